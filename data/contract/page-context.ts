@@ -1,0 +1,25 @@
+/** Which data a page reads: the internal snapshot of a signed-in reader, the latest release, or nothing yet. */
+export type Door = "internal" | "public" | "none";
+
+export type Role = "reader" | "uploader" | "publisher" | "admin";
+
+/**
+ * What the Worker tells a page about itself, as JSON in `<script type="application/json" id="page-context">`
+ * in its head. A page opened without the Worker has none.
+ */
+export interface PageContext {
+  municipality: { code: string; name: string; prefecture: string };
+  /** The towns this visitor can choose, in code order; always holds `municipality` where it has data. */
+  municipalities: { code: string; name: string }[];
+  door: Door;
+  /** Null without a session. */
+  role: Role | null;
+  /** Same-origin addresses of the data the page may load; null where door is "none". */
+  files: { figures: string; districts: string; manifest: string } | null;
+  /** Ledger revision the data was made from; null where door is "none". */
+  revision: number | null;
+  /** Release id where door is "public". */
+  release: string | null;
+  /** Some of the figures are made up: the page must say サンプル・合成データ. */
+  synthetic: boolean;
+}
