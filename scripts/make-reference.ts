@@ -25,7 +25,12 @@ export function makeReference(folder: string): Record<"published-series.csv" | "
     "published-series.csv": csv(
       ["code", "name", "as_of", "population", "population_as_of", "issued", "source"],
       collectPublishedSeries(folder).map((f) => [
-        ...[f.code, f.name, f.as_of, f.population, f.population_as_of, f.issued],
+        f.code,
+        f.name,
+        f.as_of,
+        f.population,
+        f.population_as_of,
+        f.issued,
         `総務省「マイナンバーカード交付状況」（${f.as_of}現在）`,
       ]),
     ),

@@ -1,0 +1,45 @@
+import type { MonthOfCells } from "./adoption.js";
+import { CELLS } from "./population-cells.js";
+import { SAMPLE_MUNICIPALITY } from "./town-plan.js";
+
+const HEADER = [
+  "全国地方公共団体コード",
+  "基準日",
+  "地区コード",
+  "年齢階級",
+  "性別",
+  "人口",
+  "人口算出基準日",
+  "申請件数",
+  "交付枚数",
+  "保有枚数",
+];
+const SEX_WORDS = { male: "男", female: "女" } as const;
+
+/** A month's upload: its file name and its bytes as text, the way a town hall's clerk would send it. */
+export interface MonthFile {
+  name: string;
+  as_of: string;
+  text: string;
+}
+
+/** The CSV of one as-of date. */
+export function writeMonth({ total, population, applications, issued, held }: MonthOfCells): MonthFile {
+  const rows = CELLS.map(({ district, age, sex }, i) => [
+    SAMPLE_MUNICIPALITY,
+    total.as_of,
+    district.code,
+    age.band,
+    SEX_WORDS[sex],
+    population[i],
+    total.population_as_of,
+    applications[i],
+    issued[i],
+    held?.[i] ?? "",
+  ]);
+  return {
+    name: `${SAMPLE_MUNICIPALITY}_${total.as_of.replaceAll("-", "")}.csv`,
+    as_of: total.as_of,
+    text: [HEADER, ...rows].map((row) => row.join(",")).join("\n") + "\n",
+  };
+}
