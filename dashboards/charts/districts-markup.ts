@@ -1,0 +1,43 @@
+import { plainTable } from "./card.js";
+import { standingsTable } from "./district-cards.js";
+import { html, type Markup } from "./html.js";
+import type { PageModel } from "./model.js";
+import { dateJa, number, rateName } from "./words.js";
+
+/** The heading of 地区; without districts it says why there are none. */
+export function districtsLead(model: PageModel): Markup {
+  const { districts: view, municipality } = model;
+  if (!model.headline) return html`<h1>${municipality.name}の数字はまだありません</h1>`;
+  const count = view.standings.length;
+  if (count === 0) {
+    return html`<p class="eyebrow">地区</p>
+      <h1>地区別の数字は公開前です</h1>
+      <p class="lead">
+        地区別の数字は、少人数の地区から個人がわからないように秘匿処理をしたあとで公開します。町全体の数字は「進捗」にあります。庁内の方はサインインすると見られます。
+      </p>`;
+  }
+  const without = view.standings.reduce((sum, s) => sum + (s.without ?? 0), 0);
+  const behind = [...view.standings].slice(0, 3).reduce((sum, s) => sum + (s.without ?? 0), 0);
+  const share = without > 0 ? Math.round((100 * behind) / without) : 0;
+  return html`<p class="eyebrow">地区 ${dateJa(view.asOf!)}現在・${rateName(view.measure!)}</p>
+    <h1>${number(count)}地区に、まだ持っていない人が${number(without)}人</h1>
+    ${
+      count > 3 &&
+      without > 0 &&
+      html`<p class="lead">
+        多い3地区(${view.standings
+          .slice(0, 3)
+          .map((s) => s.name)
+          .join("、")})で、そのうち${share}%。
+      </p>`
+    }`;
+}
+
+/** The table of districts, most residents without first; cut after `limit` rows, and said so. */
+export function districtsTable(model: PageModel, limit: number): Markup {
+  const { districts: view } = model;
+  if (view.standings.length === 0) return html``;
+  const table = plainTable(standingsTable(view.standings.slice(0, limit), view));
+  const cut = view.standings.length > limit;
+  return html`${table}${cut && html`<p class="table-note">全${number(view.standings.length)}地区のうち、持っていない人が多い${limit}地区。</p>`}`;
+}

@@ -1,0 +1,41 @@
+import type { DistrictStanding } from "../data/indicators/district-standing.js";
+import type { ChartElement, ChartOptions } from "./chart.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * Draws districts without a number (秘匿, or not supplied) hatched instead of filled.
+ * @param id of the pattern, unique in the page: a pattern inside a hidden chart paints nothing elsewhere.
+ */
+export function hatchUnknown(
+  chart: ChartElement,
+  standings: readonly DistrictStanding[],
+  id: string,
+  { document, palette }: ChartOptions,
+): void {
+  const unknown = new Set(standings.filter((s) => s.count === null).map((s) => s.code));
+  if (unknown.size === 0) return;
+  const element = (name: string, attributes: Record<string, string>) => {
+    const node = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    return node;
+  };
+  const pattern = element("pattern", {
+    id,
+    width: "6",
+    height: "6",
+    patternUnits: "userSpaceOnUse",
+    patternTransform: "rotate(45)",
+  });
+  pattern.append(
+    element("rect", { width: "6", height: "6", fill: palette.surface }),
+    element("rect", { width: "1.5", height: "6", fill: palette.muted }),
+  );
+  chart.prepend(pattern);
+  for (const mark of chart.querySelectorAll('g[aria-label="rect"] > rect')) {
+    if (unknown.has(mark.getAttribute("data-district") ?? "")) {
+      mark.setAttribute("fill", `url(#${id})`);
+      mark.setAttribute("stroke", palette.muted);
+    }
+  }
+}

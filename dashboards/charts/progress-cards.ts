@@ -1,0 +1,143 @@
+import { MEASURES } from "../data/contract/figure.js";
+import { firstReached } from "../data/indicators/crossing.js";
+import { PLAN_LINE_PERCENT } from "../data/indicators/milestone.js";
+import { percentHalfUp } from "../data/indicators/rate.js";
+import type { Card } from "./card.js";
+import { changeSplit } from "./change-split.js";
+import { comparisonCard } from "./comparison-card.js";
+import { milestonesRemaining, remainingRows } from "./milestones-remaining.js";
+import type { PageModel } from "./model.js";
+import { progressSeries } from "./progress-series.js";
+import { singlePoint } from "./single-point.js";
+import { dateJa, number, percent, points, rateName, remaining, sourceLine } from "./words.js";
+
+/** The cards of 進捗, in the order of the page; none without figures. */
+export function progressCards(model: PageModel): Card[] {
+  if (!model.headline || !model.focus) return [];
+  return [seriesCard(model), remainingCard(model), changeCard(model), ...comparisonCard(model)];
+}
+
+const sourceOf = (model: PageModel): string =>
+  sourceLine(model.municipality.name, model.headline!.as_of, model.synthetic);
+
+function seriesCard(model: PageModel): Card {
+  const { totals, municipality } = model;
+  const focus = model.focus!;
+  const supplied = totals.filter((t) => t[focus] !== null);
+  const [first, last] = [supplied[0]!, supplied.at(-1)!];
+  const share = (t: typeof first) => percent(percentHalfUp(t[focus], t.population));
+  const single = totals.length === 1;
+  const passed = firstReached(totals, "applications", PLAN_LINE_PERCENT);
+  const rise =
+    supplied.length === 1
+      ? `${rateName(focus)}は${dateJa(last.as_of)}に${share(last)}`
+      : `${rateName(focus)}は${dateJa(first.as_of)}の${share(first)}から${dateJa(last.as_of)}の${share(last)}へ`;
+  const title = passed ? `${rise}。申請率は${dateJa(passed.as_of)}に${PLAN_LINE_PERCENT}%を超えた` : rise;
+  const words = {
+    title,
+    description: `住民に対する割合。${single ? "1つの基準日" : `${totals.length}の基準日`}の数字。`,
+  };
+  return {
+    slot: "progress-series",
+    title,
+    reading: single
+      ? "基準日がまだ1つなので、推移はありません。次の月の数字を取り込むと線になります。縦線は88・90・95・100%。"
+      : "縦軸は住民に対する割合。軸の上の短い線は、分母にする人口の基準日が変わったところで、率はそこで段になることがあります。白い丸は88%に届いた基準日。",
+    source: sourceOf(model),
+    span: "full",
+    draw: (options) =>
+      single
+        ? singlePoint({ total: totals[0]!, focus }, words, options)
+        : progressSeries({ totals, focus, municipality: municipality.code }, words, options),
+    table: {
+      columns: ["基準日", "人口", "申請件数", "申請率", "交付枚数", "交付枚数率", "保有枚数", "保有枚数率"],
+      rows: [...totals]
+        .reverse()
+        .map((t) => [
+          dateJa(t.as_of),
+          t.population,
+          ...MEASURES.flatMap((m) => [t[m], percent(percentHalfUp(t[m], t.population))]),
+        ]),
+    },
+  };
+}
+
+function remainingCard(model: PageModel): Card {
+  const head = model.headline!;
+  const focus = model.focus!;
+  const next = head[focus]!.milestones.find(
+    (m) => m.percent > PLAN_LINE_PERCENT && m.percent < 100 && m.remaining > 0,
+  );
+  const people = head[focus]!.milestones.find((m) => m.percent === 100)!.remaining;
+  const title =
+    people === 0
+      ? `${rateName(focus)}は100%に達している`
+      : `${rateName(focus)}で見ると、全住民まで${remaining(people)}${next ? `、${next.percent}%まで${remaining(next.remaining)}` : ""}`;
+  const rows = remainingRows(head);
+  const goals = [...new Set(rows.map((r) => r.goal))];
+  const measures = [...new Set(rows.map((r) => r.measure))];
+  return {
+    slot: "progress-remaining",
+    title,
+    reading:
+      "棒の長さは、その割合に届くまでにあと何人か。申請率は再申請や亡くなった方の分も数えるので、いちばん先に届きます。",
+    source: sourceOf(model),
+    span: "half",
+    draw: (options) =>
+      milestonesRemaining(
+        { headline: head, focus },
+        { title, description: "90%、95%、100%までの人数。" },
+        options,
+      ),
+    table: {
+      columns: ["指標", ...goals],
+      rows: measures.map((m) => [
+        rateName(m),
+        ...goals.map((goal) => rows.find((r) => r.measure === m && r.goal === goal)!.people),
+      ]),
+    },
+  };
+}
+
+function changeCard(model: PageModel): Card {
+  const head = model.headline!;
+  const focus = model.focus!;
+  const previous = head[focus]!.previous;
+  const change = previous?.change ?? null;
+  const base = { slot: "progress-change", source: sourceOf(model), span: "half" as const };
+  if (!previous || !change) {
+    return {
+      ...base,
+      title: `${rateName(focus)}の変化は、次の基準日から分けて示せます`,
+      reading: "率の変化を、カードの増減による分と、分母の人口が変わったことによる分に分けます。",
+      draw: null,
+      empty: "比べられる前回の数字がまだありません。",
+      table: null,
+    };
+  }
+  const title = `${rateName(focus)}は前回(${dateJa(previous.as_of)})から${points(change.total, 2)}ポイント。カードで${points(change.cardEffect, 2)}、人口で${points(change.populationEffect, 2)}`;
+  return {
+    ...base,
+    title,
+    reading:
+      "人口が減ると、カードが増えなくても率は上がります。その分を「人口の変化」として分けました。丸める前の率の差です。",
+    draw: (options) => changeSplit(change, { title, description: "前回からの変化の内訳。" }, options),
+    table: {
+      columns: ["指標", "前回", "今回", "カードの増減", "人口の変化", "合わせて"],
+      rows: MEASURES.flatMap((m) => {
+        const p = head[m]?.previous;
+        if (!p?.change) return [];
+        const { cardEffect, populationEffect, total } = p.change;
+        return [
+          [
+            rateName(m),
+            percent(p.percent),
+            percent(head[m]!.percent),
+            ...[cardEffect, populationEffect, total].map((v) => points(v, 2)),
+          ],
+        ];
+      }),
+      note: `住民は${number(head.population)}人。変化の単位はポイント。`,
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import "../scripts/site/npm-offline.js";
+import { findPackage } from "../scripts/site/installed-packages.js";
+import { siteFooter, siteHeader } from "./components/site-frame.js";
+
+// The wasm arrives gzipped, so its length is unknown to the browser; progress is measured against this.
+const engine = join(findPackage("@duckdb/duckdb-wasm")!.dir, "dist/duckdb-eh.wasm");
+
+export default {
+  root: "dashboards",
+  output: "dist/site",
+  title: "行き渡り",
+  style: "style/site.css",
+  head: `<meta name="color-scheme" content="light dark">
+<meta name="engine-bytes" content="${statSync(engine).size}">
+<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230031d8'/%3E%3Cpath d='M3 11.5h2.4V8H3zm3.8 0h2.4V6H6.800zm3.800 0H13V4h-2.400z' fill='%23fff'/%3E%3C/svg%3E">`,
+  header: ({ path }: { path: string }) => siteHeader(path),
+  footer: siteFooter(),
+  sidebar: false,
+  toc: false,
+  pager: false,
+  search: false,
+  globalStylesheets: [],
+  // Only null stops Framework from downloading the extensions.
+  duckdb: { extensions: { json: null, parquet: null } },
+};
