@@ -1,0 +1,123 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { findFreePort, HOST } from "./ports.js";
+import { PROJECT_ROOT, toolEnvironment, toolScript } from "./run-tool.js";
+
+const START_TIMEOUT_MS = 90_000;
+const STOP_TIMEOUT_MS = 5_000;
+
+export interface WorkerOptions {
+  port: number;
+  /** Where D1 and R2 are kept; default: the project's own. A test gives its own folder. */
+  persistTo?: string;
+  /** Settings beside those of wrangler.toml and .dev.vars. */
+  vars?: Readonly<Record<string, string>>;
+  /** Ends the Worker, also while it is still starting. */
+  signal?: AbortSignal;
+}
+
+export interface RunningWorker {
+  url: string;
+  /** Ends the Worker and everything it started; resolves when it is gone. */
+  stop(): Promise<void>;
+  /** Resolves when the Worker has ended, by `stop` or by itself. */
+  ended: Promise<void>;
+}
+
+/** The Worker did not start; `log` is what it said last. */
+export class WorkerStartError extends Error {
+  override readonly name = "WorkerStartError";
+  constructor(
+    message: string,
+    readonly log: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The project's own folder for local D1 and R2 data. */
+export const DEFAULT_STATE = join(PROJECT_ROOT, ".wrangler", "state");
+
+/**
+ * Starts the Worker with `wrangler dev` and waits until it answers.
+ * @throws WorkerStartError where it ends or stays silent.
+ */
+export async function startWorker({
+  port,
+  persistTo = DEFAULT_STATE,
+  vars = {},
+  signal,
+}: WorkerOptions): Promise<RunningWorker> {
+  const logFile = join(PROJECT_ROOT, ".wrangler", `dev-${port}.log`);
+  mkdirSync(join(PROJECT_ROOT, ".wrangler"), { recursive: true });
+  const log = openSync(logFile, "w");
+  const child = spawn(
+    process.execPath,
+    [
+      toolScript("wrangler"),
+      "dev",
+      `--ip=${HOST}`,
+      `--port=${port}`,
+      `--inspector-port=${await findFreePort()}`,
+      `--persist-to=${persistTo}`,
+      "--show-interactive-dev-session=false",
+      ...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
+    ],
+    // A group of its own: Ctrl-C reaches us alone, and we end the whole group in order.
+    {
+      cwd: PROJECT_ROOT,
+      env: toolEnvironment(),
+      stdio: ["ignore", log, log],
+      detached: process.platform !== "win32",
+    },
+  );
+  closeSync(log);
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve());
+    child.once("error", () => resolve());
+  });
+  const worker: RunningWorker = { url: `http://${HOST}:${port}`, ended, stop: () => stopGroup(child, ended) };
+  signal?.addEventListener("abort", () => void worker.stop(), { once: true });
+  const reached = await Promise.race([
+    waitForAnswer(`${worker.url}/api/v1/health`),
+    ended.then(() => "ended" as const),
+  ]);
+  if (reached === "up") return worker;
+  await worker.stop();
+  const message = reached === "ended" ? "the Worker ended at once" : "the Worker did not answer in time";
+  throw new WorkerStartError(`${message} (${logFile})`, readFileSync(logFile, "utf8").trimEnd());
+}
+
+async function waitForAnswer(url: string): Promise<"up" | "silent"> {
+  const deadline = performance.now() + START_TIMEOUT_MS;
+  while (performance.now() < deadline) {
+    const up = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (up) return "up";
+    await sleep(100);
+  }
+  return "silent";
+}
+
+async function stopGroup(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) signalGroup(child, "SIGTERM");
+  await Promise.race([ended, sleep(STOP_TIMEOUT_MS, undefined, { ref: false })]);
+  signalGroup(child, "SIGKILL");
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  if (process.platform === "win32") {
+    spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already.
+  }
+}

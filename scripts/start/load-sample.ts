@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import type { ApiClient } from "../api-client.js";
+import { makeSample } from "../sample/make-sample.js";
+import { SAMPLE_MUNICIPALITY } from "../sample/town-plan.js";
+
+interface Upload {
+  synthetic: boolean;
+}
+interface Release {
+  id: string;
+  status: string;
+}
+
+/** What the ledger holds of the sample's town. */
+export type SampleState = "none" | "partly" | "published" | "own_figures";
+
+/**
+ * How far the sample is loaded. A town whose newest upload is not synthetic holds somebody's own figures:
+ * the sample must not be mixed into them.
+ */
+export async function readSampleState(api: ApiClient): Promise<SampleState> {
+  const [uploads, releases] = await Promise.all([
+    api<{ uploads: Upload[] }>(`/uploads?municipality=${SAMPLE_MUNICIPALITY}&limit=1`),
+    api<{ releases: Release[] }>(`/releases?municipality=${SAMPLE_MUNICIPALITY}`),
+  ]);
+  const newest = uploads.body.uploads[0];
+  if (!newest) return "none";
+  if (!newest.synthetic) return "own_figures";
+  return releases.body.releases.some((release) => release.status === "published") ? "published" : "partly";
+}
+
+/**
+ * Sends the districts and the sample's months through the API, oldest first. What is there already answers
+ * 200 and changes nothing, so that an interrupted load goes on where it stopped.
+ * @returns how many files there were and how many of them were new.
+ */
+export async function uploadSample(
+  api: ApiClient,
+  onProgress: (done: number, of: number) => void,
+): Promise<{ files: number; added: number }> {
+  const districts = new URL(`../../data/reference/districts-${SAMPLE_MUNICIPALITY}.csv`, import.meta.url);
+  await api(`/municipalities/${SAMPLE_MUNICIPALITY}/districts`, {
+    method: "PUT",
+    body: readFileSync(districts, "utf8"),
+  });
+  const files = makeSample();
+  let added = 0;
+  for (const [i, file] of files.entries()) {
+    const { status } = await api("/uploads?synthetic=true", { method: "POST", body: file.text });
+    if (status === 201) added += 1;
+    onProgress(i + 1, files.length);
+  }
+  return { files: files.length, added };
+}
+
+/** Drafts a release of everything in the sample and publishes it. */
+export async function publishSample(api: ApiClient): Promise<string> {
+  const through = makeSample().at(-1)!.as_of;
+  const draft = await api<{ release: Release }>("/releases", {
+    method: "POST",
+    body: { municipality: SAMPLE_MUNICIPALITY, through },
+  });
+  const { id } = draft.body.release;
+  await api(`/releases/${id}/publish`, { method: "POST" });
+  return id;
+}
