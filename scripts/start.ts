@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { createApiClient } from "./api-client.js";
-import { DEFAULT_STATE, isPortFree, startWorker } from "./dev-server.js";
+import { DEFAULT_STATE, startWorker } from "./dev-server.js";
+import { isPortFree } from "./ports.js";
 import { showProgress } from "./progress.js";
 import { SAMPLE_MUNICIPALITY } from "./sample/town-plan.js";
 import { describeAddresses } from "./start/addresses.js";
