@@ -1,0 +1,57 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { requestId } from "hono/request-id";
+import { openAPIRouteHandler } from "hono-openapi";
+import type { AppEnv } from "./app-env.js";
+import { parseSettings } from "./env.js";
+import { documentation } from "./documentation.js";
+import { MAX_BODY_BYTES, bodyTooLarge, notFound, onError } from "./problem.js";
+import { districts } from "./routes/districts.js";
+import { figures } from "./routes/figures.js";
+import { health } from "./routes/health.js";
+import { openData } from "./routes/open-data.js";
+import { pages } from "./routes/pages.js";
+import { referencePage } from "./routes/reference-page.js";
+import { releases } from "./routes/releases.js";
+import { session } from "./routes/session.js";
+import { snapshots } from "./routes/snapshots.js";
+import { tokens } from "./routes/tokens.js";
+import { uploads } from "./routes/uploads.js";
+import { methodNotAllowed } from "./method-not-allowed.js";
+import { security } from "./security.js";
+
+/** What a test may set: the clock and the ids. */
+export interface Services {
+  now: () => Date;
+  newId: AppEnv["Variables"]["newId"];
+}
+
+const SERVICES: Services = {
+  now: () => new Date(),
+  newId: (prefix) => `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`,
+};
+
+/** The whole of the HTTP side: middleware, one small app a resource, the one error handler. */
+export function createApp(services: Services = SERVICES) {
+  const app = new Hono<AppEnv>();
+  // An id that a caller sends could carry anything into the log: ours alone.
+  app.use(requestId({ headerName: "" }));
+  app.use(async (c, next) => {
+    c.set("settings", parseSettings(c.env));
+    c.set("now", services.now);
+    c.set("newId", services.newId);
+    await next();
+  });
+  app.use(security);
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => Promise.reject(bodyTooLarge()) }));
+  const resources = [health, session, tokens, uploads, figures, districts, snapshots, releases];
+  for (const resource of resources) app.route("/api/v1", resource);
+  app.route("/", openData);
+  app.get("/api/v1/openapi.json", openAPIRouteHandler(app, { documentation }));
+  app.route("/", referencePage);
+  app.route("/", pages);
+  app.all("*", methodNotAllowed(() => app.routes));
+  app.onError(onError);
+  app.notFound(notFound);
+  return app;
+}

@@ -1,0 +1,12 @@
+import { createApp } from "./app.js";
+import type { Env } from "./env.js";
+import { keepHouse } from "./keep-house.js";
+
+const app = createApp();
+
+export default {
+  fetch: app.fetch,
+  async scheduled(_controller, env, ctx) {
+    ctx.waitUntil(keepHouse(env, new Date()));
+  },
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,77 @@
+import type { AppContext } from "../app-env.js";
+import { Refusal } from "../problem.js";
+import { NO_MAPPING, mappingSchema, type Mapping } from "./mapping.js";
+import type { FileFormat } from "./read-file.js";
+import { screenText } from "./screen.js";
+import { wordsOf } from "./words.js";
+
+export interface UploadParts {
+  bytes: Uint8Array;
+  format: FileFormat;
+  mapping: Mapping;
+}
+
+/** Windows browsers call every .csv an Excel file; the ending decides there. */
+const FORMAT_OF_TYPE: Readonly<Record<string, FileFormat>> = {
+  "text/csv": "csv",
+  "application/csv": "csv",
+  "text/tab-separated-values": "csv",
+  "application/json": "json",
+};
+
+/** @throws Refusal unsupported_media_type, invalid_request */
+export async function readParts(c: AppContext): Promise<UploadParts> {
+  const type = mediaType(c.req.header("content-type") ?? "");
+  if (type === "multipart/form-data") return readForm(c);
+  const format = FORMAT_OF_TYPE[type];
+  if (!format) throw unsupported();
+  return { bytes: new Uint8Array(await c.req.arrayBuffer()), format, mapping: NO_MAPPING };
+}
+
+const mediaType = (header: string): string => header.split(";")[0]!.trim().toLowerCase();
+
+async function readForm(c: AppContext): Promise<UploadParts> {
+  const form = await c.req.formData().catch(() => null);
+  const file = form?.get("file");
+  if (!form || file === null || file === undefined || typeof file === "string") {
+    throw new Refusal("invalid_request", {
+      ja: "multipart の file にファイルを入れてください",
+      en: "Put the file into the multipart field `file`",
+    });
+  }
+  const format = FORMAT_OF_TYPE[mediaType(file.type)] ?? formatOfName(file.name);
+  if (!format) throw unsupported();
+  return { bytes: new Uint8Array(await file.arrayBuffer()), format, mapping: readMapping(form.get("mapping")) };
+}
+
+function formatOfName(name: string): FileFormat | null {
+  const ending = /\.(csv|tsv|txt|json)$/i.exec(name)?.[1]?.toLowerCase();
+  if (!ending) return null;
+  return ending === "json" ? "json" : "csv";
+}
+
+function readMapping(part: unknown): Mapping {
+  if (part === null || part === "") return NO_MAPPING;
+  const fail = (ja: string, en: string, members?: Record<string, unknown>) =>
+    new Refusal("invalid_request", { ja, en }, members ? { members } : {});
+  if (typeof part !== "string") throw fail("mapping は JSON の文字列にしてください", "`mapping` must be JSON text");
+  let value: unknown;
+  try {
+    value = JSON.parse(part);
+  } catch {
+    throw fail("mapping が JSON として読めません", "`mapping` is not valid JSON");
+  }
+  const finding = screenText(part);
+  if (finding) throw new Refusal("invalid_request", wordsOf(finding));
+  const parsed = mappingSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((i) => ({ field: i.path.map(String).join(".") || "mapping", message: i.message }));
+  throw fail("mapping の書き方を確かめてください", "Check the mapping", { fields });
+}
+
+function unsupported(): Refusal {
+  return new Refusal("unsupported_media_type", {
+    ja: "CSV(text/csv)か JSON(application/json)で送ってください。Excel は「CSV で保存」してください",
+    en: "Send text/csv or application/json; save an Excel sheet as CSV",
+  });
+}

@@ -1,0 +1,107 @@
+import type { Provenance } from "../../data/contract/figure.js";
+import { assertMunicipality } from "../access/guard.js";
+import { sha256Hex } from "../access/secret.js";
+import type { AppContext } from "../app-env.js";
+import { acceptUpload } from "../ledger/accept-upload.js";
+import { districtsAt } from "../ledger/districts.js";
+import { rememberKey, uploadOfKey } from "../ledger/idempotency.js";
+import { currentRevision } from "../ledger/revisions.js";
+import { uploadByRequest, type Upload } from "../ledger/uploads.js";
+import { Refusal } from "../problem.js";
+import type { FileIssue } from "./issue.js";
+import { prepareUpload } from "./prepare-upload.js";
+import { readFile } from "./read-file.js";
+import { readParts } from "./read-parts.js";
+
+/**
+ * A request's file, all the way from its bytes to a new revision; nothing is written unless all of it is right.
+ * @throws Refusal with every issue of the file
+ */
+export async function receiveUpload(
+  c: AppContext,
+  options: { dryRun: boolean; provenance: Provenance },
+): Promise<{ upload: Upload; known: boolean }> {
+  const { actor } = c.var;
+  const expectedMunicipality = actor.municipality === "*" ? null : actor.municipality;
+  const { bytes, format, mapping } = await readParts(c);
+  const sha256 = await sha256Hex(bytes);
+  const requestDigest = await sha256Hex(JSON.stringify([sha256, format, mapping, options.provenance, expectedMunicipality]));
+
+  const key = options.dryRun ? undefined : c.req.header("idempotency-key");
+  if (key) await assertKeyFits(c, key, requestDigest);
+  const before = await uploadByRequest(c.env.DB, requestDigest);
+  if (before) {
+    assertMunicipality(c, before.municipality);
+    return { upload: before, known: true };
+  }
+
+  const file = readFile(bytes, format);
+  if (!file.table) throw refused(file.issues);
+  const now = c.var.now();
+  const prepared = await prepareUpload(file.table, {
+    mapping,
+    today: tokyoDate(now),
+    expectedMunicipality,
+    provenance: options.provenance,
+    districtsOf: async (municipality) => {
+      assertMunicipality(c, municipality);
+      return districtsAt(c.env.DB, municipality, await currentRevision(c.env.DB, municipality));
+    },
+  });
+  if (!prepared.ok) throw refused([...file.issues, ...prepared.issues]);
+  assertMunicipality(c, prepared.upload.municipality);
+
+  const accepted = await acceptUpload(
+    c.env.DB,
+    prepared.upload,
+    {
+      id: c.var.newId("upl"),
+      sha256,
+      requestDigest,
+      receivedAt: now.toISOString(),
+      actor: actor.id,
+      format,
+      encoding: file.encoding,
+      rows: file.table.rows.length,
+      provenance: options.provenance,
+    },
+    options.dryRun,
+  );
+  if (!accepted.ok) throw refused(accepted.issues);
+  if (key) await rememberKey(c.env.DB, { actor: actor.id, key, requestDigest, uploadId: accepted.upload.id, at: now.toISOString() });
+  return accepted;
+}
+
+function refused(issues: readonly FileIssue[]): Refusal {
+  const errors = issues.filter((i) => i.severity === "error").length;
+  return new Refusal(
+    "refused_file",
+    {
+      ja: `直すところが${errors}か所あります。ファイルは取り込んでいません`,
+      en: `${errors} thing(s) to correct; nothing was taken in`,
+    },
+    { issues },
+  );
+}
+
+/** @throws Refusal idempotency_mismatch where the key came with another request before */
+async function assertKeyFits(c: AppContext, key: string, requestDigest: string): Promise<void> {
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw new Refusal("invalid_request", {
+      ja: "Idempotency-Key は200文字までの英数記号です",
+      en: "Idempotency-Key is up to 200 visible ASCII characters",
+    });
+  }
+  const known = await uploadOfKey(c.env.DB, c.var.actor.id, key);
+  if (known && known.requestDigest !== requestDigest) {
+    throw new Refusal("idempotency_mismatch", {
+      ja: "別のファイルには新しいキーを使ってください",
+      en: "Use a new key for another file",
+    });
+  }
+}
+
+/** The date in Japan, where every municipality is; the Worker's clock is UTC. */
+export function tokyoDate(now: Date): string {
+  return new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,79 @@
+import type { FileIssue } from "./issue.js";
+import type { Table } from "./table.js";
+import { issue, type IssueCode } from "./words.js";
+
+/** Headers of columns that speak of persons, in the words of Japanese forms and of exports. */
+const PERSONAL_HEADER =
+  /氏名|姓名|名前|フリガナ|ふりがな|住所|居所|番地|生年月日|誕生日|個人番号|マイナンバー(?!カード)|電話|携帯|メール|世帯主|本籍|宛名|住民票コード|カード番号|製造番号|^(full|first|last)?_?name$|address|birth|phone|e-?mail/i;
+
+/** District names are asked for under these headers, so they are no person's. */
+const HARMLESS_HEADER = /(地区|町丁目|町字|市区町村|都道府県|団体|自治体|地域)名/;
+
+const MY_NUMBER_WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2] as const;
+
+/**
+ * Whether twelve digits carry the check digit of a 個人番号. One random number in ten does too;
+ * a false alarm costs a clerk a minute, a missed number costs a person more.
+ */
+export function isMyNumber(digits: string): boolean {
+  if (!/^\d{12}$/.test(digits)) return false;
+  const sum = MY_NUMBER_WEIGHTS.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);
+  const remainder = sum % 11;
+  return Number(digits[11]) === (remainder <= 1 ? 0 : 11 - remainder);
+}
+
+/** What kind of personal data a text seems to hold; null for none. */
+export function screenText(text: string): IssueCode | null {
+  // The shortest alarm is a telephone number of ten digits; nearly every cell of a table is shorter.
+  if (text.length < 6) return null;
+  const folded = text.normalize("NFKC");
+  if (/[^\s@]+@[^\s@]+\.[^\s@]+/.test(folded)) return "personal_mail";
+  if (folded.length < 10) return null;
+  if (holdsMyNumber(folded)) return "personal_number";
+  return holdsPhoneNumber(folded) ? "personal_phone" : null;
+}
+
+/** Any neighbouring groups of digits that together make a number of twelve: blanks, hyphens and dots may stand between. */
+function holdsMyNumber(text: string): boolean {
+  for (const [run] of text.matchAll(/\d(?:[\s\-‐‑‒–—―−ー・.]*\d)*/g)) {
+    const groups = run.match(/\d+/g)!;
+    for (let from = 0; from < groups.length; from++) {
+      let digits = "";
+      for (let to = from; to < groups.length && digits.length < 12; to++) digits += groups[to]!;
+      if (isMyNumber(digits)) return true;
+    }
+  }
+  return false;
+}
+
+/** Ten or eleven digits from a 0, in groups as telephone numbers are written, or a mobile number in one piece. */
+function holdsPhoneNumber(text: string): boolean {
+  const found = /(?<!\d)(?:0\d{1,4}-\d{1,4}-\d{3,4}|0[5789]0\d{8})(?!\d)/.exec(text.replace(/[‐‑‒–—―−ー]/g, "-"));
+  const digits = found?.[0].replaceAll("-", "").length ?? 0;
+  return digits === 10 || digits === 11;
+}
+
+/**
+ * Looks for personal data in a table before anything of it is stored or logged. The findings name
+ * row, column position and kind; a header that is itself a finding is not repeated either.
+ */
+export function screenTable(table: Table): FileIssue[] {
+  const issues: FileIssue[] = [];
+  const columnName = table.header.map((header, i) => (screenText(header) ? `#${i + 1}` : header));
+  table.header.forEach((header, i) => {
+    const kind = screenText(header);
+    if (kind) issues.push(issue(kind, table.headerRow || null, columnName[i]!));
+    const folded = header.normalize("NFKC");
+    if (PERSONAL_HEADER.test(folded) && !HARMLESS_HEADER.test(folded)) {
+      issues.push(issue("personal_column", table.headerRow || null, columnName[i]!));
+    }
+  });
+  for (const { row, cells } of table.rows) {
+    for (let i = 0; i < cells.length; i++) {
+      if (cells[i]!.length < 6) continue;
+      const kind = screenText(cells[i]!);
+      if (kind) issues.push(issue(kind, row, columnName[i] ?? `#${i + 1}`));
+    }
+  }
+  return issues;
+}

@@ -1,0 +1,18 @@
+import type { FileIssue } from "./issue.js";
+
+/** A file as rows of text, before anybody knows what its columns mean. */
+export interface Table {
+  /** Headers as written, blanks around them cut. */
+  header: string[];
+  /** The header's row, as a spreadsheet numbers it; 0 for JSON, whose keys are the header. */
+  headerRow: number;
+  /** Rows that hold anything; a cell that is missing or null is "". */
+  rows: { row: number; cells: string[] }[];
+}
+
+/** A table, or why there is none. */
+export type Parsed = { table: Table; issues: FileIssue[] } | { table: null; issues: FileIssue[] };
+
+export const MAX_ROWS = 100_000;
+export const MAX_COLUMNS = 200;
+export const MAX_CELL_CHARACTERS = 1000;

@@ -1,0 +1,39 @@
+/** What was done: every write leaves one line. */
+export interface AuditEntry {
+  at: string;
+  actor: string;
+  action:
+    | "upload.accepted"
+    | "districts.replaced"
+    | "release.drafted"
+    | "release.published"
+    | "release.withdrawn"
+    | "token.created"
+    | "token.revoked"
+    | "session.opened"
+    | "session.closed";
+  municipality: string | null;
+  /** The id of what was written. */
+  target: string;
+  /** SHA-256 of what was written, where it has one. */
+  digest: string | null;
+}
+
+/** A statement for the same transaction as the write it tells of. */
+export function auditLine(db: D1Database, entry: AuditEntry): D1PreparedStatement {
+  return db
+    .prepare("INSERT INTO audit_log (at, actor, action, municipality, target, digest) VALUES (?, ?, ?, ?, ?, ?)")
+    .bind(entry.at, entry.actor, entry.action, entry.municipality, entry.target, entry.digest);
+}
+
+/** Oldest first. @param page.municipality a code, or * for the lines of every municipality and of none. */
+export async function listAudit(db: D1Database, page: { municipality: string; after: number; limit: number }) {
+  const { results } = await db
+    .prepare(
+      `SELECT seq, at, actor, action, municipality, target, digest FROM audit_log
+       WHERE seq > ? AND ? IN ('*', municipality) ORDER BY seq LIMIT ?`,
+    )
+    .bind(page.after, page.municipality, page.limit + 1)
+    .all<AuditEntry & { seq: number }>();
+  return results;
+}

@@ -1,0 +1,73 @@
+import { MEASURES, figureKey, type Counts, type Figure } from "../../data/contract/figure.js";
+import { compareFigures } from "../../data/contract/figure-order.js";
+import type { LedgerFigure } from "./figures.js";
+
+/** One figure that a revision added, changed or removed. */
+export interface Difference {
+  kind: "added" | "changed" | "removed";
+  as_of: string;
+  district: string;
+  /** From the district list of that revision; null for `all`. */
+  district_name: string | null;
+  age_band: string;
+  sex: Figure["sex"];
+  before: Counts | null;
+  after: Counts | null;
+}
+
+const MAX_DIFFERENCES = 1000;
+
+/** What revision `revision` changed, in canonical order; at most 1,000 with the true total. */
+export async function differencesOf(
+  db: D1Database,
+  municipality: string,
+  revision: number,
+): Promise<{ total: number; truncated: boolean; items: Difference[] }> {
+  const rows = async (column: "opened_in" | "superseded_in") => {
+    const { results } = await db
+      .prepare(`SELECT * FROM figures WHERE municipality = ? AND ${column} = ?`)
+      .bind(municipality, revision)
+      .all<LedgerFigure>();
+    return new Map(results.map((figure) => [figureKey(figure), figure]));
+  };
+  const [after, before] = [await rows("opened_in"), await rows("superseded_in")];
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  const ordered = [...keys]
+    .map((key) => ({ before: before.get(key) ?? null, after: after.get(key) ?? null }))
+    .sort((a, b) => compareFigures((a.after ?? a.before)!, (b.after ?? b.before)!));
+  const names = await districtNames(db, municipality, revision);
+  const items = ordered.slice(0, MAX_DIFFERENCES).map(({ before: old, after: now }): Difference => {
+    const { as_of, district, age_band, sex } = (now ?? old)!;
+    const district_name = names.get(district) ?? null;
+    const kind = old && now ? "changed" : now ? "added" : "removed";
+    return { kind, as_of, district, district_name, age_band, sex, before: counts(old), after: counts(now) };
+  });
+  return { total: ordered.length, truncated: ordered.length > items.length, items };
+}
+
+function counts(figure: LedgerFigure | null): Counts | null {
+  if (!figure) return null;
+  const { population, applications, issued, held } = figure;
+  return { population, applications, issued, held };
+}
+
+async function districtNames(db: D1Database, municipality: string, revision: number): Promise<Map<string, string>> {
+  const { results } = await db
+    .prepare(
+      `SELECT code, name FROM districts
+       WHERE municipality = ?1 AND opened_in <= ?2 AND (superseded_in IS NULL OR superseded_in > ?2)`,
+    )
+    .bind(municipality, revision)
+    .all<{ code: string; name: string }>();
+  return new Map(results.map((d) => [d.code, d.name]));
+}
+
+/** Whether two figures of one key say the same. */
+export function sameFigure(a: LedgerFigure, b: LedgerFigure): boolean {
+  return (
+    a.population === b.population &&
+    a.population_as_of === b.population_as_of &&
+    a.provenance === b.provenance &&
+    MEASURES.every((m) => a[m] === b[m])
+  );
+}

@@ -1,0 +1,92 @@
+import { describeRoute, resolver, validator as validate } from "hono-openapi";
+import { z } from "zod";
+import type { Role } from "../data/contract/page-context.js";
+import { Refusal } from "./problem.js";
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string(),
+    request_id: z.string(),
+    issue_count: z.number().int().optional(),
+    issues: z
+      .array(
+        z.object({
+          row: z.number().int().nullable(),
+          column: z.string().nullable(),
+          code: z.string(),
+          severity: z.enum(["error", "warning", "note"]),
+          message: z.object({ ja: z.string(), en: z.string() }),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: "Problem", description: "RFC 9457; `issues` for a refused file, 1,000 at most" });
+
+export interface Operation {
+  tag: "figures" | "uploads" | "releases" | "open data" | "access" | "service";
+  summary: string;
+  description?: string;
+  /** Null: anyone. */
+  role: Role | null;
+  /** Status → what it means, with the schema of a JSON body or the media type of another. */
+  responses: Record<number, { description: string; schema?: z.ZodType; media?: string }>;
+  body?: Record<string, { schema?: z.ZodType; description?: string }>;
+}
+
+/** Describes a route in the OpenAPI document; errors are the same everywhere and added here. */
+export function operation({ tag, summary, description, role, responses, body }: Operation) {
+  return describeRoute({
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    security: role ? [{ token: [] }, { session: [] }] : [],
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries(
+          Object.entries(body).map(([media, { schema }]) => [
+            media,
+            { schema: schema ? resolver(schema) : { type: "string" as const } },
+          ]),
+        ),
+      },
+    }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(responses).map(([status, { description: text, schema, media }]) => [
+          status,
+          {
+            description: text,
+            ...(schema && { content: { [media ?? "application/json"]: { schema: resolver(schema) } } }),
+            ...(!schema && media && { content: { [media]: { schema: { type: "string" as const } } } }),
+          },
+        ]),
+      ),
+      default: {
+        description: role ? `A problem; the role ${role} is needed` : "A problem",
+        content: { "application/problem+json": { schema: resolver(problemSchema) } },
+      },
+    },
+  });
+}
+
+/** Checks a part of the request; what does not fit is one problem that names every field. */
+export function checked<T extends "query" | "json" | "param", S extends z.ZodType>(target: T, schema: S) {
+  return validate(target, schema, (result) => {
+    if (result.success) return;
+    const fields = result.error.map((e) => ({
+      field: (e.path ?? []).map((p) => String(typeof p === "object" ? p.key : p)).join(".") || target,
+      message: e.message,
+    }));
+    const names = fields.map((f) => f.field).join(", ");
+    throw new Refusal(
+      "invalid_request",
+      { ja: `次の項目を確かめてください: ${names}`, en: `Check these: ${names}` },
+      { members: { fields } },
+    );
+  });
+}

@@ -1,0 +1,37 @@
+import type { AppContext } from "../app-env.js";
+import { objectKey } from "../snapshots/files.js";
+import type { PageData } from "./page-context.js";
+
+/** Slots that are right whatever the rest of the address asks for. */
+const ALWAYS = new Set(["town", "synthetic-badge"]);
+
+/**
+ * Fills a static page from the snapshot before it leaves: its context, and the inner HTML of every
+ * `data-slot`, so that numbers and charts are there before any script. A page that the address asks to
+ * show in another state (a date, a district) gets its frame only; its queries fill it.
+ */
+export async function fillPage(c: AppContext, page: Response, { context, bundle }: PageData): Promise<Response> {
+  const slots = bundle ? await readSlots(c, objectKey(bundle.kind, context.municipality.code, bundle.digest, "first-paint.json")) : {};
+  const isDefault = [...new URL(c.req.url).searchParams.keys()].every((name) => name === "m");
+  // A `<` inside JSON could end the script element early.
+  const json = JSON.stringify(context).replaceAll("<", "\\u003c");
+  return new HTMLRewriter()
+    .on("head", {
+      element(head) {
+        head.prepend(`<script type="application/json" id="page-context">${json}</script>`, { html: true });
+      },
+    })
+    .on("[data-slot]", {
+      element(element) {
+        const name = element.getAttribute("data-slot")!;
+        const content = slots[name];
+        if (content !== undefined && (isDefault || ALWAYS.has(name))) element.setInnerContent(content, { html: true });
+      },
+    })
+    .transform(page);
+}
+
+async function readSlots(c: AppContext, key: string): Promise<Record<string, string>> {
+  const object = await c.env.OBJECTS.get(key);
+  return object ? object.json<Record<string, string>>() : {};
+}

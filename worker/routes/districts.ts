@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import type { District } from "../../data/contract/district.js";
+import { districtSchema, municipalityCode } from "../../data/contract/schema.js";
+import { assertMunicipality, requireRole } from "../access/guard.js";
+import { sha256Hex } from "../access/secret.js";
+import type { AppEnv } from "../app-env.js";
+import { readDistricts } from "../intake/read-districts.js";
+import { districtsAt } from "../ledger/districts.js";
+import { replaceDistricts } from "../ledger/replace-districts.js";
+import { currentRevision } from "../ledger/revisions.js";
+import { checked, operation } from "../openapi.js";
+import { Refusal } from "../problem.js";
+import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
+
+const listSchema = z.object({ municipality: z.string(), districts: z.array(districtSchema) });
+const count = z.number().int();
+const resultSchema = z.object({ revision: count, added: count, changed: count, removed: count, unchanged: count });
+const param = z.object({ code: municipalityCode });
+
+export const districts = new Hono<AppEnv>()
+  .get(
+    "/municipalities/:code/districts",
+    operation({ tag: "figures", summary: "A municipality's district list", role: "reader", responses: { 200: { description: "In code order", schema: listSchema } } }),
+    requireRole("reader"),
+    checked("param", param),
+    async (c) => {
+      const { code } = c.req.valid("param");
+      assertMunicipality(c, code);
+      const list = await districtsAt(c.env.DB, code, await currentRevision(c.env.DB, code));
+      return c.json({ municipality: code, districts: list.map(({ municipality: _, ...district }) => district) });
+    },
+  )
+  .put(
+    "/municipalities/:code/districts",
+    operation({
+      tag: "figures",
+      summary: "Replace the district list",
+      description: "CSV or a JSON array: code, name, kana, name_en, area, tile_x, tile_y. Districts that figures use must stay.",
+      role: "uploader",
+      body: { "text/csv": {}, "application/json": { schema: z.array(districtSchema) } },
+      responses: { 200: { description: "What changed", schema: resultSchema } },
+    }),
+    requireRole("uploader"),
+    checked("param", param),
+    async (c) => {
+      const { code } = c.req.valid("param");
+      assertMunicipality(c, code);
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const list: District[] = readDistricts(bytes, c.req.header("content-type") ?? "", code);
+      const at = c.var.now().toISOString();
+      const result = await replaceDistricts(c.env.DB, code, list, { actor: c.var.actor.id, at, digest: await sha256Hex(bytes) });
+      if (!result.ok) {
+        throw new Refusal("conflict", {
+          ja: `数字のある地区が一覧から${result.inUse}件抜けています`,
+          en: `${result.inUse} district(s) that figures refer to are missing from the list`,
+        });
+      }
+      const { ok: _, ...answer } = result;
+      if (result.added + result.changed + result.removed > 0) {
+        c.executionCtx.waitUntil(prepareSnapshot(c.env, code, result.revision));
+      }
+      return c.json(answer);
+    },
+  );

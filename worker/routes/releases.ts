@@ -1,0 +1,151 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { isoDate, municipalityCode } from "../../data/contract/schema.js";
+import { assertMunicipality, identify, requireRole } from "../access/guard.js";
+import { mayTouch } from "../access/role.js";
+import type { AppContext, AppEnv } from "../app-env.js";
+import { screenText } from "../intake/screen.js";
+import { wordsOf } from "../intake/words.js";
+import { auditLine } from "../ledger/audit-log.js";
+import { currentRevision } from "../ledger/revisions.js";
+import { checked, operation } from "../openapi.js";
+import { pageQuery, paged } from "../paging.js";
+import { Refusal } from "../problem.js";
+import { makeRelease } from "../releases/make-release.js";
+import { publishRelease, withdrawRelease } from "../releases/publish-release.js";
+import { insertRelease, listReleases, releaseById, type Release } from "../releases/release.js";
+
+const count = z.number().int();
+const releaseSchema = z
+  .object({
+    id: z.string(),
+    municipality: z.string(),
+    status: z.enum(["draft", "published", "withdrawn"]),
+    through: z.string(),
+    revision: count,
+    digest: z.string(),
+    report: z.object({
+      policy: z.literal("totals"),
+      as_of_dates: count,
+      rows_published: count,
+      figures_withheld: count,
+      districts_withheld: count,
+    }),
+    created_at: z.string(),
+    created_by: z.string(),
+    published_at: z.string().nullable(),
+    published_by: z.string().nullable(),
+    withdrawn_at: z.string().nullable(),
+    withdrawn_by: z.string().nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: "Release" });
+const answer = z.object({ release: releaseSchema });
+
+async function requireRelease(c: AppContext, id: string): Promise<Release> {
+  const release = await releaseById(c.env.DB, id);
+  if (!release) throw new Refusal("not_found", { ja: "その公開版はありません", en: "No such release" });
+  assertMunicipality(c, release.municipality);
+  return release;
+}
+
+const by = (c: AppContext) => ({ actor: c.var.actor.id, at: c.var.now().toISOString() });
+
+export const releases = new Hono<AppEnv>()
+  .post(
+    "/releases",
+    operation({
+      tag: "releases",
+      summary: "Draft a release, with its disclosure report",
+      role: "publisher",
+      responses: { 201: { description: "The draft", schema: answer } },
+    }),
+    requireRole("publisher"),
+    checked("json", z.strictObject({ municipality: municipalityCode, through: isoDate })),
+    async (c) => {
+      const { municipality, through } = c.req.valid("json");
+      assertMunicipality(c, municipality);
+      const revision = await currentRevision(c.env.DB, municipality);
+      const made = await makeRelease(c.env.DB, municipality, revision, through);
+      if (!made) {
+        throw new Refusal("conflict", {
+          ja: "この基準日までに公開できる数字がありません",
+          en: "There are no figures up to that date",
+        });
+      }
+      const { actor, at } = by(c);
+      const release: Release = {
+        id: c.var.newId("rel"),
+        municipality,
+        status: "draft",
+        through: made.bundle.manifest.as_of!.last,
+        revision,
+        digest: made.bundle.digest,
+        report: made.report,
+        created_at: at,
+        created_by: actor,
+        published_at: null,
+        published_by: null,
+        withdrawn_at: null,
+        withdrawn_by: null,
+        reason: null,
+      };
+      await c.env.DB.batch([
+        insertRelease(c.env.DB, release),
+        auditLine(c.env.DB, { at, actor, action: "release.drafted", municipality, target: release.id, digest: release.digest }),
+      ]);
+      return c.json({ release }, 201, { location: `/api/v1/releases/${release.id}` });
+    },
+  )
+  .get(
+    "/releases",
+    operation({
+      tag: "releases",
+      summary: "List releases, the withdrawn ones with their reasons",
+      description: "Drafts are listed for whoever may read inside.",
+      role: null,
+      responses: { 200: { description: "Newest first", schema: z.object({ releases: z.array(releaseSchema), next: z.number().nullable() }) } },
+    }),
+    checked("query", pageQuery.extend({ municipality: municipalityCode })),
+    async (c) => {
+      const { municipality, limit, after = null } = c.req.valid("query");
+      const actor = await identify(c);
+      const drafts = actor !== null && mayTouch(actor, municipality);
+      const { items, next } = paged(c, await listReleases(c.env.DB, { municipality, limit, after, drafts }), limit);
+      return c.json({ releases: items, next });
+    },
+  )
+  .get(
+    "/releases/:id",
+    operation({ tag: "releases", summary: "One release with its disclosure report", role: "reader", responses: { 200: { description: "The release", schema: answer } } }),
+    requireRole("reader"),
+    async (c) => c.json({ release: await requireRelease(c, c.req.param("id")) }),
+  )
+  .post(
+    "/releases/:id/publish",
+    operation({
+      tag: "releases",
+      summary: "Publish a draft and move `latest` to it",
+      role: "publisher",
+      responses: { 200: { description: "Published; also where it was before", schema: answer } },
+    }),
+    requireRole("publisher"),
+    async (c) => c.json({ release: await publishRelease(c.env, await requireRelease(c, c.req.param("id")), by(c)) }),
+  )
+  .post(
+    "/releases/:id/withdraw",
+    operation({
+      tag: "releases",
+      summary: "Withdraw a published release with a reason",
+      role: "publisher",
+      responses: { 200: { description: "Withdrawn; `latest` goes back to the release before", schema: answer } },
+    }),
+    requireRole("publisher"),
+    checked("json", z.strictObject({ reason: z.string().trim().min(1).max(500) })),
+    async (c) => {
+      const { reason } = c.req.valid("json");
+      const finding = screenText(reason);
+      if (finding) throw new Refusal("invalid_request", wordsOf(finding));
+      return c.json({ release: await withdrawRelease(c.env.DB, await requireRelease(c, c.req.param("id")), reason, by(c)) });
+    },
+  );

@@ -1,0 +1,84 @@
+import { DOMParser } from "linkedom/worker";
+import { firstPaint } from "../../dashboards/charts/first-paint.js";
+import { chartFiles, pageModel, type PageModel } from "../../dashboards/charts/page-model.js";
+import type { District } from "../../data/contract/district.js";
+import { compareFigures } from "../../data/contract/figure-order.js";
+import { headline } from "../../data/indicators/headline.js";
+import { sha256Hex } from "../access/secret.js";
+import type { LedgerFigure } from "../ledger/figures.js";
+import { municipalityName, publishedFor } from "../reference.js";
+import { districtsArrow, districtsCsv, figuresArrow, figuresCsv, figuresJson, figuresParquet } from "./encode.js";
+import { mediaTypeOf, type Bundle, type Manifest } from "./files.js";
+
+export interface BundleSource {
+  kind: Manifest["kind"];
+  municipality: string;
+  revision: number;
+  recordedAt: string;
+  figures: readonly LedgerFigure[];
+  districts: readonly District[];
+}
+
+const encoder = new TextEncoder();
+const json = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value, null, 1)}\n`);
+
+/** Everything a reader can be given of one state of the ledger. Same source, same bytes. */
+export async function makeBundle(source: BundleSource): Promise<Bundle> {
+  const { kind, municipality, revision, districts } = source;
+  const figures = [...source.figures].sort(compareFigures);
+  const synthetic = figures.some((f) => f.provenance === "synthetic");
+  const model = pageModel({
+    municipality: municipalityName(municipality),
+    figures,
+    districts,
+    synthetic,
+    published: publishedFor(municipality),
+  });
+  const files = new Map<string, Uint8Array>([
+    ["figures.arrow", figuresArrow(figures)],
+    ["figures.csv", figuresCsv(figures)],
+    ["figures.json", figuresJson(municipality, revision, figures)],
+    ["figures.parquet", figuresParquet(figures)],
+    ["districts.arrow", districtsArrow(districts)],
+    ["districts.csv", districtsCsv(districts)],
+    ["headline.json", json({ ...headline(municipality, model.totals), synthetic })],
+    ...drawings(model),
+  ]);
+  const dates = figures.map((f) => f.as_of);
+  const manifest: Manifest = {
+    format: 1,
+    kind,
+    municipality,
+    revision,
+    recorded_at: source.recordedAt,
+    as_of: dates.length > 0 ? { first: dates[0]!, last: dates.at(-1)! } : null,
+    rows: figures.length,
+    synthetic,
+    files: await Promise.all(
+      [...files].map(async ([name, bytes]) => ({
+        name,
+        bytes: bytes.byteLength,
+        sha256: await sha256Hex(bytes),
+        media_type: mediaTypeOf(name),
+      })),
+    ),
+  };
+  const manifestBytes = json(manifest);
+  return {
+    digest: await sha256Hex(manifestBytes),
+    manifest,
+    files: new Map([...files, ["manifest.json", manifestBytes]]),
+  };
+}
+
+/** Charts as files, and the slots that a page shows before any script runs. */
+function* drawings(model: PageModel): Iterable<[string, Uint8Array]> {
+  const document = newDocument();
+  for (const [name, svg] of Object.entries(chartFiles(model, { document }))) yield [name, encoder.encode(svg)];
+  yield ["first-paint.json", json(firstPaint(model, { document }))];
+}
+
+/** Plot draws with whatever DOM it is given; a Worker has none of its own. */
+function newDocument(): never {
+  return new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml") as never;
+}
