@@ -69,7 +69,7 @@ export const bySystematicSampling =
     for (const [k, { i, share }] of shares.entries()) {
       // The last boundary is the total itself, whatever the sum of fractions came to.
       due = k === shares.length - 1 ? total : due + share;
-      const upTo = Math.floor(due + start);
+      const upTo = Math.min(total, Math.floor(due + start));
       parts[i] = upTo - given;
       given = upTo;
     }

@@ -12,20 +12,25 @@ const sum = (counts: readonly number[]): number => counts.reduce((a, b) => a + b
 describe("allocate", () => {
   it("gives whole parts that add up and stay within their caps, whichever way they are rounded", () => {
     fc.assert(
-      fc.property(cells, fc.nat(), fc.float({ min: 0, max: Math.fround(0.999) }), (list, n, start) => {
-        const caps = list.map((c) => c.cap);
-        const total = n % (sum(caps) + 1);
-        for (const round of [undefined, bySystematicSampling(start)]) {
-          const parts = allocate(
-            total,
-            list.map((c) => c.weight),
-            caps,
-            round,
-          );
-          expect(sum(parts)).toBe(total);
-          expect(parts.every((p, i) => Number.isInteger(p) && p >= 0 && p <= caps[i]!)).toBe(true);
-        }
-      }),
+      fc.property(
+        cells,
+        fc.nat(),
+        fc.float({ min: 0, max: Math.fround(0.999), noNaN: true }),
+        (list, n, start) => {
+          const caps = list.map((c) => c.cap);
+          const total = n % (sum(caps) + 1);
+          for (const round of [undefined, bySystematicSampling(start)]) {
+            const parts = allocate(
+              total,
+              list.map((c) => c.weight),
+              caps,
+              round,
+            );
+            expect(sum(parts)).toBe(total);
+            expect(parts.every((p, i) => Number.isInteger(p) && p >= 0 && p <= caps[i]!)).toBe(true);
+          }
+        },
+      ),
     );
   });
 
