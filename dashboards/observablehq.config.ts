@@ -14,7 +14,7 @@ export default {
   style: "style/site.css",
   head: `<meta name="color-scheme" content="light dark">
 <meta name="engine-bytes" content="${statSync(engine).size}">
-<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230031d8'/%3E%3Cpath d='M3 11.5h2.4V8H3zm3.8 0h2.4V6H6.800zm3.800 0H13V4h-2.400z' fill='%23fff'/%3E%3C/svg%3E">`,
+<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='rgb(0,49,216)'/%3E%3Cpath d='M3 12h2V9H3zm4 0h2V7H7zm4 0h2V4h-2z' fill='white'/%3E%3C/svg%3E">`,
   header: ({ path }: { path: string }) => siteHeader(path),
   footer: siteFooter(),
   sidebar: false,

@@ -11,6 +11,8 @@ export interface ChartOptions {
   document: ChartDocument;
   size: ChartSize;
   palette: Palette;
+  /** Values under the pointer: only in a live page, a drawing has none. */
+  tips?: boolean;
 }
 
 /** What a chart says to whoever cannot see it. */

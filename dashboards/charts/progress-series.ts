@@ -185,6 +185,19 @@ export function progressSeries(
         stroke: palette.surface,
         strokeWidth: 4,
       }),
+      ...(options.tips
+        ? [
+            Plot.tip(
+              points,
+              Plot.pointer({
+                x: "date",
+                y: "value",
+                title: (p: Point) =>
+                  `${endText(p).replace("\n", " ")}\n${dateJa(p.date.toISOString().slice(0, 10))}`,
+              }),
+            ),
+          ]
+        : []),
     ],
   });
 }

@@ -1,0 +1,65 @@
+import type { PageContext } from "../data/contract/page-context.js";
+import { html, type Markup } from "./html.js";
+
+/**
+ * The slots around every page's content that depend on the visitor and not on the figures: which door the data
+ * came through, the choice of towns, the session. For the Worker's first paint and for the browser.
+ */
+export function frameSlots(context: PageContext): Record<string, string> {
+  return {
+    "door-badge": doorBadge(context).text,
+    "town-select": townSelect(context).text,
+    session: session(context).text,
+    nav: navigation(context).text,
+  };
+}
+
+const DOORS: Readonly<Record<PageContext["door"], string>> = {
+  public: "公開データ",
+  internal: "内部データ・庁内限り",
+  none: "まだ公開データがありません",
+};
+
+function doorBadge({ door }: PageContext): Markup {
+  return html`<span class="badge badge-${door}">${DOORS[door]}</span>`;
+}
+
+function townSelect({ municipality, municipalities }: PageContext): Markup {
+  const towns = municipalities.some((m) => m.code === municipality.code)
+    ? municipalities
+    : [municipality, ...municipalities];
+  if (towns.length < 2) return html``;
+  return html`<form method="get" class="town-form">
+    <label class="town-label" for="town-choice">市区町村</label>
+    <select id="town-choice" name="m">
+      ${towns.map(
+        ({ code, name }) =>
+          html`<option value="${code}" ${code === municipality.code && html` selected`}>${name}</option>`,
+      )}</select
+    ><noscript><button type="submit">表示</button></noscript>
+  </form>`;
+}
+
+function session({ role, municipality }: PageContext): Markup {
+  return role === null
+    ? html`<a class="session-link" href="./sign-in?m=${municipality.code}">サインイン</a>`
+    : html`<button class="session-link" type="button" data-action="sign-out">サインアウト</button>`;
+}
+
+const PAGES = [
+  { path: "progress", name: "進捗" },
+  { path: "districts", name: "地区" },
+  { path: "data", name: "データ" },
+  { path: "uploads", name: "取り込み履歴" },
+] as const;
+
+/**
+ * The links between the pages; they keep the town.
+ * @param context null for the page as it is built, before anybody asks for it.
+ */
+export function navigation(context: PageContext | null): Markup {
+  const town = context ? `?m=${context.municipality.code}` : "";
+  return html`<ul>
+    ${PAGES.map(({ path, name }) => html`<li><a href="./${path}${town}">${name}</a></li>`)}
+  </ul>`;
+}

@@ -1,0 +1,65 @@
+import { cardMarkup, type Card } from "../charts/card.js";
+import { chartFile } from "../charts/chart-files.js";
+import { PAGE_PALETTE } from "../charts/palette.js";
+import { html } from "../charts/html.js";
+import type { Town } from "../charts/model.js";
+import { csvText } from "./csv-text.js";
+import { download } from "./download.js";
+import { slot } from "./slots.js";
+
+/** What a live card knows beyond what it shows. */
+export interface CardOrigin {
+  town: Town;
+  /** Part of the file names; an ISO date. */
+  asOf: string;
+  /** The query whose rows the card is made from. */
+  sql: string;
+}
+
+/** Draws cards live over their first paint; a slot without a card is emptied. */
+export function mountCards(
+  cards: readonly Card[],
+  slots: readonly string[],
+  origin: (card: Card) => CardOrigin,
+): void {
+  for (const name of slots) {
+    const section = slot(name);
+    const card = cards.find((c) => c.slot === name);
+    if (section && card) mountCard(section, card, origin(card));
+    else section?.replaceChildren();
+  }
+}
+
+function mountCard(section: HTMLElement, card: Card, origin: CardOrigin): void {
+  const open = [...section.querySelectorAll("details")].map((d) => d.open);
+  section.innerHTML = cardMarkup(card, null).text;
+  for (const size of ["narrow", "wide"] as const) {
+    const place = section.querySelector(`.chart-${size}`);
+    if (card.draw) place?.append(card.draw({ document, size, palette: PAGE_PALETTE, tips: true }));
+  }
+  mountActions(section.querySelector<HTMLElement>(".card-actions")!, card, origin);
+  for (const [i, details] of section.querySelectorAll("details").entries()) details.open = open[i] ?? false;
+}
+
+function mountActions(place: HTMLElement, card: Card, { town, asOf, sql }: CardOrigin): void {
+  const notebook = `./data?${new URLSearchParams({ m: town.code, sql })}`;
+  place.innerHTML = html`<details class="card-sql">
+      <summary>この図を作った問い(SQL)</summary>
+      <pre tabindex="0">${sql}</pre>
+    </details>
+    <p class="card-buttons">
+      ${card.table && html`<button type="button" data-file="csv">CSV</button>`}${card.draw && html`<button type="button" data-file="svg">SVG</button>`}<a
+        class="button-quiet"
+        href="${notebook}"
+        >ノートで開く</a
+      >
+    </p>`.text;
+  const name = `${town.code}_${card.slot}_${asOf}`;
+  place.querySelector('[data-file="csv"]')?.addEventListener("click", () => {
+    const { columns, rows } = card.table!;
+    download(`${name}.csv`, csvText(columns, rows), "text/csv");
+  });
+  place.querySelector('[data-file="svg"]')?.addEventListener("click", () => {
+    download(`${name}.svg`, chartFile(card, document), "image/svg+xml");
+  });
+}

@@ -1,0 +1,101 @@
+import { plainTable } from "../charts/card.js";
+import { html, type Markup } from "../charts/html.js";
+import { dateJa } from "../charts/words.js";
+import type { PageContext } from "../data/contract/page-context.js";
+import { LOADED_TABLES, loadedTablesFrom, type LoadedTable } from "../queries/loaded-tables.js";
+import { mountFrame } from "./frame.js";
+import { showNoData } from "./no-data.js";
+import { readPageContext } from "./page-context.js";
+import { openPageData } from "./page-data.js";
+import { mountSqlCell } from "./sql-cell.js";
+
+/** Starts データ: what is loaded, its files, and the free SQL cell. */
+export async function startData(): Promise<void> {
+  const context = readPageContext();
+  mountFrame(context);
+  if (context.door === "none" || !context.files) return showNoData(context, "data-lead");
+  document.getElementById("downloads")!.innerHTML = downloads(context).text;
+  const [database, digest] = await Promise.all([
+    openPageData(context),
+    manifestDigest(context.files.manifest),
+  ]);
+  if (!database) return;
+  const tables = loadedTablesFrom(await database.rows(LOADED_TABLES));
+  document.getElementById("loaded")!.innerHTML = loaded(tables, context, digest).text;
+  mountSqlCell(document.getElementById("sql-cell")!, database);
+}
+
+const FORMATS = [
+  { extension: "csv", name: "CSV", hint: "Excelで開く" },
+  { extension: "json", name: "JSON", hint: "プログラムで使う" },
+  { extension: "parquet", name: "Parquet", hint: "分析の道具で使う" },
+  { extension: "arrow", name: "Arrow", hint: "この画面が読む形" },
+] as const;
+
+function downloads({ files }: PageContext): Markup {
+  const address = (extension: string) => files!.figures.replace(/\.arrow(?=$|[?#])/, `.${extension}`);
+  return html`<ul class="file-list">
+    ${FORMATS.map(
+      ({ extension, name, hint }) =>
+        html`<li>
+          <a class="file" href="${address(extension)}" download>${name}<span>${hint}</span></a>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+const TABLE_NAMES: Readonly<Record<string, string>> = {
+  figures: "figures(数字)",
+  districts: "districts(地区)",
+  published: "published(総務省の公表値)",
+};
+
+function loaded(
+  tables: readonly LoadedTable[],
+  { revision, release }: PageContext,
+  digest: string | null,
+): Markup {
+  const table = plainTable({
+    columns: ["表", "行", "期間", "列"],
+    rows: tables.map((t) => [
+      TABLE_NAMES[t.name] ?? t.name,
+      t.rows,
+      t.from && t.to ? `${dateJa(t.from)}～${dateJa(t.to)}` : null,
+      t.columns,
+    ]),
+  });
+  return html`<div class="table-scroll loaded-tables" tabindex="0" role="region" aria-label="読み込んだ表">
+      ${table}
+    </div>
+    <dl class="facts">
+      <div>
+        <dt>版</dt>
+        <dd>${revision ?? "—"}</dd>
+      </div>
+      ${
+        release &&
+        html`<div>
+          <dt>公開番号</dt>
+          <dd>${release}</dd>
+        </div>`
+      }${
+        digest &&
+        html`<div>
+          <dt>内容の指紋(SHA-256)</dt>
+          <dd class="digest">${digest}</dd>
+        </div>`
+      }
+    </dl>`;
+}
+
+/** The digest of the figures' file as the manifest gives it; null where there is none to be had. */
+async function manifestDigest(address: string): Promise<string | null> {
+  try {
+    const text = await (await fetch(address)).text();
+    return (
+      /"figures\.arrow"[^}]*?"([0-9a-f]{64})"/.exec(text)?.[1] ?? /"([0-9a-f]{64})"/.exec(text)?.[1] ?? null
+    );
+  } catch {
+    return null;
+  }
+}

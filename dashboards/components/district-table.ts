@@ -1,0 +1,73 @@
+import { html, type Markup } from "../charts/html.js";
+import type { PageModel } from "../charts/model.js";
+import { standingsTable } from "../charts/district-cards.js";
+import { orderStandings, type StandingOrder } from "../data/indicators/district-standing.js";
+import { csvText } from "./csv-text.js";
+import { download } from "./download.js";
+import { slot } from "./slots.js";
+
+/** What each column of the table sorts by; the area sorts by nothing of its own. */
+const ORDERS: readonly (StandingOrder | null)[] = ["name", null, "population", "count", "without", "rate"];
+
+/** The table of all districts, sortable by its headings; each row can be chosen. */
+export function mountDistrictTable(
+  model: PageModel,
+  change: (values: Record<string, string | null>) => void,
+): void {
+  const place = slot("districts-table");
+  if (!place) return;
+  const { districts: view } = model;
+  const standings = orderStandings(view.standings, view.order, view.descending);
+  const table = standingsTable(standings, view);
+  const focused =
+    document.activeElement instanceof HTMLElement ? document.activeElement.dataset.sort : undefined;
+  const heading = (name: string, i: number): Markup => {
+    const order = ORDERS[i];
+    if (!order) return html`<th scope="col">${name}</th>`;
+    const current = order === view.order ? (view.descending ? "descending" : "ascending") : "none";
+    const mark = current === "none" ? "" : view.descending ? "▼" : "▲";
+    return html`<th scope="col" aria-sort="${current}">
+      <button type="button" data-sort="${order}">${name}<span aria-hidden="true">${mark}</span></button>
+    </th>`;
+  };
+  const row = (cells: (typeof table.rows)[number], i: number): Markup =>
+    html`<tr data-district="${standings[i]!.code}">
+      <th scope="row"><button type="button" class="district-name">${cells[0]}</button></th>
+      ${cells
+        .slice(1)
+        .map(
+          (v) => html`<td class="num">${typeof v === "number" ? v.toLocaleString("en-US") : (v ?? "—")}</td>`,
+        )}
+    </tr>`;
+  place.innerHTML = html`<table>
+      <thead>
+        <tr>
+          ${table.columns.map(heading)}
+        </tr>
+      </thead>
+      <tbody>
+        ${table.rows.map(row)}
+      </tbody>
+    </table>
+    <p class="card-buttons"><button type="button" data-file="csv">全地区のCSV</button></p>`.text;
+  for (const button of place.querySelectorAll<HTMLElement>("[data-sort]")) {
+    button.addEventListener("click", () => {
+      const order = button.dataset.sort!;
+      // Numbers begin with the largest, names with the first; the same heading again turns it round.
+      const descending = order === view.order ? !view.descending : order !== "name";
+      change({ sort: `${descending ? "-" : ""}${order}` });
+    });
+  }
+  place.querySelector('[data-file="csv"]')?.addEventListener("click", () => {
+    const name = `${model.municipality.code}_districts_${view.asOf}.csv`;
+    download(
+      name,
+      csvText(
+        ["地区コード", ...table.columns],
+        table.rows.map((r, i) => [standings[i]!.code, ...r]),
+      ),
+      "text/csv",
+    );
+  });
+  if (focused) place.querySelector<HTMLElement>(`[data-sort="${focused}"]`)?.focus();
+}

@@ -1,0 +1,29 @@
+import { syntheticBadge } from "../charts/first-paint.js";
+import { frameSlots } from "../charts/page-frame.js";
+import type { PageContext } from "../data/contract/page-context.js";
+import { fillSlots, slot } from "./slots.js";
+
+/** Brings the header to life: town, badges, choice of towns, links that keep the town, sign-out. */
+export function mountFrame(context: PageContext): void {
+  if (context.municipality.code) {
+    fillSlots(frameSlots(context));
+    const { name, prefecture } = context.municipality;
+    const town = slot("town");
+    if (town) town.textContent = `${prefecture} ${name}`;
+  }
+  fillSlots({ "synthetic-badge": syntheticBadge(context.synthetic) });
+  const nav = slot("nav");
+  for (const link of nav?.querySelectorAll("a") ?? []) {
+    const page = new URL(link.href).pathname.split("/").pop();
+    if (page === nav?.dataset.page) link.setAttribute("aria-current", "page");
+  }
+  document.querySelector<HTMLSelectElement>("#town-choice")?.addEventListener("change", (event) => {
+    location.search = `?m=${encodeURIComponent((event.target as HTMLSelectElement).value)}`;
+  });
+  document.querySelector('[data-action="sign-out"]')?.addEventListener("click", () => void signOut());
+}
+
+async function signOut(): Promise<void> {
+  await fetch("/api/v1/session", { method: "DELETE" });
+  location.reload();
+}

@@ -1,0 +1,61 @@
+import { FileAttachment } from "observablehq:stdlib";
+import type { PageContext } from "../data/contract/page-context.js";
+import { MAKE_TABLES } from "../queries/tables.js";
+import type { Database, TableFile } from "./duckdb.js";
+import { engineStatus } from "./engine-status.js";
+import { slot } from "./slots.js";
+
+/**
+ * Opens the page's data: fetches the files the context names, starts DuckDB meanwhile, shows how far it is.
+ * @returns null where it failed; the page then says so and keeps what is already on it.
+ */
+export async function openPageData(context: PageContext): Promise<Database | null> {
+  const status = engineStatus();
+  const total = Number(document.querySelector<HTMLMetaElement>('meta[name="engine-bytes"]')?.content) || 1;
+  try {
+    const files = tableFiles(context);
+    // Awaited only inside openDatabase; without this a refused file would count as unhandled until then.
+    files.catch(() => null);
+    const { openDatabase } = await import("./duckdb.js");
+    const database = await openDatabase(files, MAKE_TABLES, (bytes) => status.progress(bytes / total));
+    status.done();
+    return database;
+  } catch (error) {
+    console.error(error);
+    status.failed(failureMessage(error));
+    return null;
+  }
+}
+
+/** A file of the data that the server refused or the line lost. */
+class DataNotReached extends Error {}
+
+async function tableFiles({ files, municipality }: PageContext): Promise<TableFile[]> {
+  if (!files) throw new DataNotReached(`no files for ${municipality.code}`);
+  const [figures, districts, published] = await Promise.all([
+    fetchBytes(files.figures),
+    fetchBytes(files.districts),
+    FileAttachment("../data/reference/published-series.csv").arrayBuffer(),
+  ]);
+  return [
+    { table: "figures_file", format: "arrow", bytes: figures },
+    { table: "districts_file", format: "arrow", bytes: districts },
+    { table: "published_file", format: "csv", bytes: new Uint8Array(published) },
+  ];
+}
+
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const response = await fetch(address).catch((cause: unknown) => {
+    throw new DataNotReached(address, { cause });
+  });
+  if (!response.ok) throw new DataNotReached(`${response.status} ${address}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function failureMessage(error: unknown): string {
+  const filled = ["progress-headline", "districts-table"].some((name) => slot(name)?.hasChildNodes());
+  const shown = filled ? "表示している数字と図はそのままご覧になれますが、絞り込みとSQLは使えません。" : "";
+  return error instanceof DataNotReached
+    ? `データを受け取れませんでした。${shown}通信を確かめて、もう一度お試しください。`
+    : `このブラウザーで集計の準備ができませんでした。${shown}`;
+}

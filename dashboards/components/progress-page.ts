@@ -1,0 +1,41 @@
+import type { Card } from "../charts/card.js";
+import { headlineMarkup, progressLead } from "../charts/headline-markup.js";
+import { modelFromTotals } from "../charts/page-model.js";
+import { progressCards } from "../charts/progress-cards.js";
+import { publishedTotalsFrom, publishedTotalsSql } from "../queries/published-totals.js";
+import { TOWN_TOTALS, townTotalsFrom } from "../queries/town-totals.js";
+import { mountCards } from "./card-view.js";
+import { mountFrame } from "./frame.js";
+import { showNoData } from "./no-data.js";
+import { readPageContext } from "./page-context.js";
+import { openPageData } from "./page-data.js";
+import { fillSlots } from "./slots.js";
+
+const SLOTS = ["progress-series", "progress-remaining", "progress-change", "progress-comparison"];
+
+/** Starts 進捗: from the first paint to live figures made from DuckDB's rows. */
+export async function startProgress(): Promise<void> {
+  const context = readPageContext();
+  mountFrame(context);
+  if (context.door === "none") return showNoData(context, "progress-lead");
+  const database = await openPageData(context);
+  if (!database) return;
+  const published = publishedTotalsSql(context.municipality.code);
+  const model = modelFromTotals({
+    municipality: context.municipality,
+    synthetic: context.synthetic,
+    totals: townTotalsFrom(await database.rows(TOWN_TOTALS)),
+    districtTotals: [],
+    districts: [],
+    published: publishedTotalsFrom(await database.rows(published)),
+  });
+  fillSlots({
+    "progress-lead": progressLead(model).text,
+    "progress-headline": headlineMarkup(model).text,
+  });
+  mountCards(progressCards(model), SLOTS, (card: Card) => ({
+    town: model.municipality,
+    asOf: model.headline?.as_of ?? "",
+    sql: card.slot === "progress-comparison" ? published : TOWN_TOTALS,
+  }));
+}

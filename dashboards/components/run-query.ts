@@ -1,0 +1,45 @@
+import { cellValue, type ResultField } from "./arrow-values.js";
+import type { CsvValue } from "./csv-text.js";
+import type { Database } from "./duckdb.js";
+
+/** Beyond this a result would fill the memory of an office PC: reading stops and says so. */
+export const MOST_ROWS = 200_000;
+
+export interface QueryResult {
+  columns: string[];
+  /** Per column: numbers are set right. */
+  numeric: boolean[];
+  rows: CsvValue[][];
+  /** There were more rows than MOST_ROWS. */
+  cut: boolean;
+  milliseconds: number;
+}
+
+/** Runs a query and reads its rows, at most MOST_ROWS. @param clock milliseconds of a steady clock. */
+export async function runQuery(database: Database, sql: string, clock: () => number): Promise<QueryResult> {
+  const start = clock();
+  const reader = await database.send(sql);
+  const rows: CsvValue[][] = [];
+  let fields: ResultField[] = [];
+  let cut = false;
+  for await (const batch of reader) {
+    fields = batch.schema.fields as unknown as ResultField[];
+    const vectors = fields.map((_, i) => batch.getChildAt(i));
+    for (let i = 0; i < batch.numRows && !cut; i++) {
+      rows.push(fields.map((field, c) => cellValue(vectors[c]?.get(i), field)));
+      cut = rows.length >= MOST_ROWS;
+    }
+    if (cut) {
+      await database.cancel();
+      break;
+    }
+  }
+  if (fields.length === 0) fields = (reader.schema?.fields ?? []) as unknown as ResultField[];
+  return {
+    columns: fields.map((f) => f.name),
+    numeric: fields.map((_, c) => rows.some((r) => typeof r[c] === "number")),
+    rows,
+    cut,
+    milliseconds: clock() - start,
+  };
+}

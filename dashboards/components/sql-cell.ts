@@ -1,0 +1,104 @@
+import { html } from "../charts/html.js";
+import { EXAMPLES } from "../queries/examples.js";
+import { fromAddress, toAddress } from "./address.js";
+import { csvText } from "./csv-text.js";
+import { download } from "./download.js";
+import type { Database } from "./duckdb.js";
+import { resultMarkup } from "./result-markup.js";
+import { runQuery, type QueryResult } from "./run-query.js";
+
+/** The free SQL cell: an editor, run and stop, errors where they happen, the result as a table and a CSV. */
+export function mountSqlCell(place: HTMLElement, database: Database): void {
+  place.innerHTML = html`<p class="field">
+      <label for="sql-example">例から始める</label>
+      <select id="sql-example">
+        <option value="">選んでください</option>
+        ${EXAMPLES.map((e, i) => html`<option value="${i}">${e.name}</option>`)}
+      </select>
+    </p>
+    <label for="sql-text">問い(SQL)</label>
+    <textarea
+      id="sql-text"
+      rows="10"
+      spellcheck="false"
+      autocapitalize="off"
+      autocomplete="off"
+      aria-describedby="sql-keys"
+    ></textarea>
+    <p class="hint" id="sql-keys">
+      Ctrl(⌘)+Enterで実行。表は
+      figures(数字)、districts(地区)、published(公表値)。このページの外のデータは読めません。
+    </p>
+    <p class="card-buttons">
+      <button type="button" class="button" data-do="run">実行</button
+      ><button type="button" data-do="stop" disabled>中止</button
+      ><button type="button" data-do="csv" disabled>結果のCSV</button
+      ><button type="button" data-do="link">この問いのリンクをコピー</button>
+    </p>
+    <div class="sql-error" role="alert"></div>
+    <div class="sql-result"></div>`.text;
+  const find = <E extends HTMLElement>(selector: string) => place.querySelector<E>(selector)!;
+  const editor = find<HTMLTextAreaElement>("#sql-text");
+  const [run, stop, csv, link] = ["run", "stop", "csv", "link"].map((d) =>
+    find<HTMLButtonElement>(`[data-do=${d}]`),
+  ) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
+  const [error, output] = [find(".sql-error"), find(".sql-result")];
+  let latest: QueryResult | null = null;
+
+  const execute = async () => {
+    if (run.disabled || editor.value.trim() === "") return;
+    toAddress({ sql: editor.value });
+    error.textContent = "";
+    output.setAttribute("aria-busy", "true");
+    run.disabled = true;
+    stop.disabled = false;
+    try {
+      latest = await runQuery(database, editor.value, () => performance.now());
+      output.innerHTML = resultMarkup(latest).text;
+    } catch (cause) {
+      latest = null;
+      output.replaceChildren();
+      error.textContent = queryProblem(cause);
+    }
+    output.removeAttribute("aria-busy");
+    run.disabled = false;
+    stop.disabled = true;
+    csv.disabled = latest === null;
+  };
+
+  editor.value = fromAddress("sql") ?? EXAMPLES[0]!.sql;
+  editor.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void execute();
+    }
+  });
+  find<HTMLSelectElement>("#sql-example").addEventListener("change", (event) => {
+    const example = EXAMPLES[Number((event.target as HTMLSelectElement).value)];
+    if (!example) return;
+    editor.value = example.sql;
+    void execute();
+  });
+  run.addEventListener("click", () => void execute());
+  stop.addEventListener("click", () => void database.cancel());
+  csv.addEventListener("click", () => {
+    if (latest) download("result.csv", csvText(latest.columns, latest.rows), "text/csv");
+  });
+  link.addEventListener("click", async () => {
+    toAddress({ sql: editor.value });
+    await navigator.clipboard?.writeText(location.href).catch(() => null);
+    link.textContent = "アドレスに入れました";
+    setTimeout(() => (link.textContent = "この問いのリンクをコピー"), 2500);
+  });
+  // A link that carries a question is answered at once; it can only read what this page shows anyway.
+  void execute();
+}
+
+function queryProblem(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  if (/cancel|interrupt/i.test(text)) return "中止しました。";
+  if (/locked|disabled|external access|not allowed/i.test(text)) {
+    return `この画面では、外のファイルや設定は使えません。\n${text}`;
+  }
+  return `実行できませんでした。\n${text}`;
+}

@@ -1,0 +1,19 @@
+import type { District } from "../data/contract/district.js";
+import { numberOrNull, textOf, textOrNull, type QueryRow } from "./query.js";
+
+/** Which districts does the town have? */
+export const DISTRICT_LIST = `SELECT municipality, code, name, kana, name_en, area, tile_x, tile_y
+FROM districts
+ORDER BY code`;
+
+export const districtListFrom = (rows: readonly QueryRow[]): District[] =>
+  rows.map((row) => ({
+    municipality: textOf(row, "municipality"),
+    code: textOf(row, "code"),
+    name: textOf(row, "name"),
+    kana: textOrNull(row, "kana"),
+    name_en: textOrNull(row, "name_en"),
+    area: textOrNull(row, "area"),
+    tile_x: numberOrNull(row, "tile_x"),
+    tile_y: numberOrNull(row, "tile_y"),
+  }));
