@@ -1,6 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+
+/** A worker test cannot read this machine's files: the real file travels as a binding, empty where it is missing. */
+function osakaFile(): string {
+  const path = `${root}../shared/data/osaka/osaka-20221130-north.csv`;
+  return existsSync(path) ? readFileSync(path).toString("base64") : "";
+}
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -12,7 +19,12 @@ export default defineConfig({
         root,
         test: {
           name: "node",
-          include: ["test/data/**/*.test.ts", "test/dashboards/**/*.test.ts", "test/scripts/**/*.test.ts", "test/contracts/house/**/*.test.ts"],
+          include: [
+            "test/data/**/*.test.ts",
+            "test/dashboards/**/*.test.ts",
+            "test/scripts/**/*.test.ts",
+            "test/contracts/house/**/*.test.ts",
+          ],
           testTimeout: 120_000,
         },
       },
@@ -25,6 +37,7 @@ export default defineConfig({
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations(`${root}worker/migrations`),
                 ADMIN_TOKEN: "ikw_test-admin-token-of-the-suite",
+                OSAKA_BASE64: osakaFile(),
               },
             },
           })),
@@ -38,7 +51,13 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: "browser", include: ["test/browser/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false },
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

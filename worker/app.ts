@@ -5,6 +5,7 @@ import { openAPIRouteHandler } from "hono-openapi";
 import type { AppEnv } from "./app-env.js";
 import { parseSettings } from "./env.js";
 import { documentation } from "./documentation.js";
+import { operation } from "./openapi.js";
 import { MAX_BODY_BYTES, bodyTooLarge, notFound, onError } from "./problem.js";
 import { districts } from "./routes/districts.js";
 import { figures } from "./routes/figures.js";
@@ -47,10 +48,23 @@ export function createApp(services: Services = SERVICES) {
   const resources = [health, session, tokens, uploads, figures, districts, snapshots, releases];
   for (const resource of resources) app.route("/api/v1", resource);
   app.route("/", openData);
-  app.get("/api/v1/openapi.json", openAPIRouteHandler(app, { documentation }));
+  app.get(
+    "/api/v1/openapi.json",
+    operation({
+      tag: "service",
+      summary: "This document",
+      role: null,
+      responses: { 200: { description: "OpenAPI 3.1", media: "application/json" } },
+    }),
+    // figures.csv and the like are routes here, not static files.
+    openAPIRouteHandler(app, { documentation, excludeStaticFile: false }),
+  );
   app.route("/", referencePage);
   app.route("/", pages);
-  app.all("*", methodNotAllowed(() => app.routes));
+  app.all(
+    "*",
+    methodNotAllowed(() => app.routes),
+  );
   app.onError(onError);
   app.notFound(notFound);
   return app;

@@ -14,7 +14,11 @@ export const documentation = {
   },
   components: {
     securitySchemes: {
-      token: { type: "http" as const, scheme: "bearer", description: "A token bound to a role and to one municipality or all" },
+      token: {
+        type: "http" as const,
+        scheme: "bearer",
+        description: "A token bound to a role and to one municipality or all",
+      },
       session: { type: "apiKey" as const, in: "cookie" as const, name: SESSION_COOKIE },
     },
   },

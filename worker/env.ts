@@ -41,5 +41,10 @@ function parseAccess(env: Env): AccessSettings | null {
   if (municipality !== "*" && !isMunicipalityCode(municipality)) {
     throw new Error("ACCESS_MUNICIPALITY must be * or a municipality's code");
   }
-  return { teamDomain: env.ACCESS_TEAM_DOMAIN, audience: env.ACCESS_AUD, role: env.ACCESS_ROLE, municipality };
+  return {
+    teamDomain: env.ACCESS_TEAM_DOMAIN,
+    audience: env.ACCESS_AUD,
+    role: env.ACCESS_ROLE,
+    municipality,
+  };
 }

@@ -87,7 +87,10 @@ function describeUnknown(error: unknown): string {
 
 function fromHttpException(error: HTTPException): Refusal {
   if (error.status === 413) return bodyTooLarge();
-  return new Refusal("invalid_request", { ja: "リクエストを読み取れません", en: "The request cannot be read" });
+  return new Refusal("invalid_request", {
+    ja: "リクエストを読み取れません",
+    en: "The request cannot be read",
+  });
 }
 
 export const MAX_BODY_BYTES = 5 * 1024 * 1024;

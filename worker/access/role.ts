@@ -5,7 +5,8 @@ export const ROLES: readonly Role[] = ["reader", "uploader", "publisher", "admin
 
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
 
-export const hasRole = (actual: Role, needed: Role): boolean => ROLES.indexOf(actual) >= ROLES.indexOf(needed);
+export const hasRole = (actual: Role, needed: Role): boolean =>
+  ROLES.indexOf(actual) >= ROLES.indexOf(needed);
 
 /** Whoever a request comes from, once that is proven. */
 export interface Actor {

@@ -37,5 +37,8 @@ export async function actorOfSession(
 }
 
 export async function closeSession(db: D1Database, secret: string): Promise<void> {
-  await db.prepare("DELETE FROM sessions WHERE secret_sha256 = ?").bind(await sha256Hex(secret)).run();
+  await db
+    .prepare("DELETE FROM sessions WHERE secret_sha256 = ?")
+    .bind(await sha256Hex(secret))
+    .run();
 }

@@ -17,7 +17,11 @@ export interface TokenRecord {
 const SETUP_ACTOR = "setup-admin";
 
 /** Who a bearer token belongs to; null for an unknown or revoked one. One query, none for the set-up token. */
-export async function actorOfToken(db: D1Database, adminToken: string | undefined, secret: string): Promise<Actor | null> {
+export async function actorOfToken(
+  db: D1Database,
+  adminToken: string | undefined,
+  secret: string,
+): Promise<Actor | null> {
   const tokenSha256 = await sha256Hex(secret);
   return actorOfTokenHash(db, adminToken, tokenSha256, "token");
 }
@@ -63,7 +67,10 @@ export async function createToken(
 }
 
 /** Oldest first. @param page.municipality a code, or * for the tokens of every municipality. */
-export async function listTokens(db: D1Database, page: { municipality: string; after: number; limit: number }) {
+export async function listTokens(
+  db: D1Database,
+  page: { municipality: string; after: number; limit: number },
+) {
   const { results } = await db
     .prepare(
       `SELECT seq, id, label, role, municipality, created_at, created_by, revoked_at

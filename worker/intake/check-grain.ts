@@ -26,10 +26,15 @@ export interface DateRows {
  * Sorts a file's figures by date, takes check totals out (verified, not stored), and holds every date
  * to one grain: bands that partition the ages, both sexes or neither, the same cells for each district.
  */
-export function checkGrain(figures: readonly ReadFigure[], plan: ColumnPlan): { dates: DateRows[]; issues: FileIssue[] } {
+export function checkGrain(
+  figures: readonly ReadFigure[],
+  plan: ColumnPlan,
+): { dates: DateRows[]; issues: FileIssue[] } {
   const issues = duplicateKeys(figures);
   const dates: DateRows[] = [];
-  for (const [as_of, rows] of [...Map.groupBy(figures, (f) => f.as_of)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [as_of, rows] of [...Map.groupBy(figures, (f) => f.as_of)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
     const finer = DIMENSIONS.filter((d) => rows.some((f) => f[d] !== ALL));
     const isTotal = (f: Figure) => finer.some((d) => f[d] === ALL);
     const details = rows.filter((f) => !isTotal(f));
@@ -69,7 +74,8 @@ function grainFaults(details: readonly ReadFigure[], grain: Grain, plan: ColumnP
   const first = details[0]?.row ?? null;
   if (grain.ageBands.some((band) => band !== ALL)) {
     const fault = agePartitionFault(grain.ageBands);
-    if (fault) return [issue(fault.kind === "gap" ? "age_gap" : "age_overlap", first, columnOf(plan, "age_band"))];
+    if (fault)
+      return [issue(fault.kind === "gap" ? "age_gap" : "age_overlap", first, columnOf(plan, "age_band"))];
   }
   if (grain.sexes.length === 1 && grain.sexes[0] !== ALL) {
     return [issue("sex_incomplete", first, columnOf(plan, "sex"))];
@@ -84,7 +90,11 @@ function grainFaults(details: readonly ReadFigure[], grain: Grain, plan: ColumnP
 const isPartOf = (part: Figure, total: Figure): boolean =>
   DIMENSIONS.every((d) => total[d] === ALL || total[d] === part[d]);
 
-function totalFaults(totals: readonly ReadFigure[], details: readonly ReadFigure[], plan: ColumnPlan): FileIssue[] {
+function totalFaults(
+  totals: readonly ReadFigure[],
+  details: readonly ReadFigure[],
+  plan: ColumnPlan,
+): FileIssue[] {
   const issues: FileIssue[] = [];
   for (const total of totals) {
     const parts = details.filter((part) => isPartOf(part, total));

@@ -10,7 +10,13 @@ export type ColumnPlan = Partial<Record<Field, Source>>;
 
 /** Headers by which a field is known without a mapping, after normalisation. */
 const ALIASES: Readonly<Record<Field, readonly string[]>> = {
-  municipality: ["全国地方公共団体コード", "団体コード", "市区町村コード", "都道府県コード又は市区町村コード", "municipality"],
+  municipality: [
+    "全国地方公共団体コード",
+    "団体コード",
+    "市区町村コード",
+    "都道府県コード又は市区町村コード",
+    "municipality",
+  ],
   as_of: ["基準日", "調査年月日", "as_of"],
   district: ["地区コード", "地域コード", "地区", "district"],
   age_band: ["年齢階級", "年齢区分", "年齢", "age_band"],
@@ -24,10 +30,13 @@ const ALIASES: Readonly<Record<Field, readonly string[]>> = {
 };
 
 /** Compatibility forms folded, blanks dropped, case ignored: 「総数（人口）」 is 「総数(人口)」. */
-export const normaliseHeader = (header: string): string => header.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+export const normaliseHeader = (header: string): string =>
+  header.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 
 /** Columns that a file of ours carries and an upload need not say. */
-const PASSED_OVER = new Set(["provenance", "地区名", "地方公共団体名", "都道府県名", "市区町村名"].map(normaliseHeader));
+const PASSED_OVER = new Set(
+  ["provenance", "地区名", "地方公共団体名", "都道府県名", "市区町村名"].map(normaliseHeader),
+);
 
 /**
  * Finds each field's source: the mapping first, then the aliases. Missing and doubtful columns are
@@ -62,7 +71,9 @@ export function planColumns(
     } else if (mapped !== undefined) {
       const names = [mapped].flat();
       const indexes = names.map(indexOf);
-      names.forEach((name, i) => indexes[i] === null && issues.push(issue("mapped_column_missing", headerRow, name)));
+      names.forEach(
+        (name, i) => indexes[i] === null && issues.push(issue("mapped_column_missing", headerRow, name)),
+      );
       const found = indexes.filter((i): i is number => i !== null);
       for (const index of found) used.add(index);
       plan[field] = { indexes: found, header: names.join("+") };
@@ -79,7 +90,8 @@ export function planColumns(
   for (const field of ["municipality", "as_of", "district", "population"] as const) {
     if (!plan[field]) issues.push(issue("missing_column", headerRow, field));
   }
-  if (!plan.applications && !plan.issued && !plan.held) issues.push(issue("missing_measure", headerRow, null));
+  if (!plan.applications && !plan.issued && !plan.held)
+    issues.push(issue("missing_measure", headerRow, null));
   const ignored = table.header.filter((h, i) => h !== "" && !used.has(i) && !PASSED_OVER.has(headers[i]!));
   return { plan, ignored, issues };
 }

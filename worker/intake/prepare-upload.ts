@@ -43,10 +43,7 @@ export async function prepareUpload(table: Table, options: PrepareOptions): Prom
   const known = municipality ? await options.districtsOf(municipality) : [];
   const lookup = districtLookup(known, mapping.register_districts);
   const rows = readRows(table, plan, { ...options, districtCode: lookup.find });
-  const all: FileIssue[] = [...rows.issues];
-  if (known.length === 0 && all.some((i) => i.code === "unknown_district")) {
-    all.unshift(issue("no_district_list", null, null));
-  }
+  const all = known.length > 0 ? [...rows.issues] : withoutList(rows.issues);
   const municipalities = new Set(rows.figures.map((f) => f.municipality));
   if (municipalities.size > 1) all.push(issue("several_municipalities", null, null));
   if (hasErrors(all)) return { ok: false, issues: all, municipality };
@@ -62,8 +59,23 @@ export async function prepareUpload(table: Table, options: PrepareOptions): Prom
   if (totals > 0) counted.set("check_total_used", totals);
   if (newDistricts.length > 0) counted.set("districts_registered", newDistricts.length);
   for (const { code } of all) counted.set(code as IssueCode, (counted.get(code as IssueCode) ?? 0) + 1);
-  const notes = [...counted].map(([code, count]) => ({ code, count, severity: severityOf(code), message: wordsOf(code) }));
-  return { ok: true, upload: { municipality: municipality!, dates: grain.dates, newDistricts, notes }, issues: all };
+  const notes = [...counted].map(([code, count]) => ({
+    code,
+    count,
+    severity: severityOf(code),
+    message: wordsOf(code),
+  }));
+  return {
+    ok: true,
+    upload: { municipality: municipality!, dates: grain.dates, newDistricts, notes },
+    issues: all,
+  };
+}
+
+/** Without a list every row's district is unknown: that is one thing to do, not one a row. */
+function withoutList(issues: readonly FileIssue[]): FileIssue[] {
+  const others = issues.filter((i) => i.code !== "unknown_district");
+  return others.length < issues.length ? [issue("no_district_list", null, null), ...others] : others;
 }
 
 const hasErrors = (issues: readonly FileIssue[]): boolean => issues.some((i) => i.severity === "error");
@@ -71,7 +83,10 @@ const hasErrors = (issues: readonly FileIssue[]): boolean => issues.some((i) => 
 function districtLookup(known: readonly District[], register: boolean) {
   const codes = new Set(known.map((d) => d.code));
   const byName = Map.groupBy(known, (d) => normaliseHeader(d.name));
-  const byNumber = Map.groupBy(known.filter((d) => /^\d+$/.test(d.code)), (d) => String(Number(d.code)));
+  const byNumber = Map.groupBy(
+    known.filter((d) => /^\d+$/.test(d.code)),
+    (d) => String(Number(d.code)),
+  );
   const find = (text: string): string | null => {
     if (codes.has(text)) return text;
     const named = byName.get(normaliseHeader(text));
@@ -85,7 +100,16 @@ function districtLookup(known: readonly District[], register: boolean) {
     const fresh = new Map<string, District>();
     for (const { district: code, area } of figures) {
       if (code === ALL || codes.has(code) || fresh.has(code)) continue;
-      fresh.set(code, { municipality, code, name: code, kana: null, name_en: null, area, tile_x: null, tile_y: null });
+      fresh.set(code, {
+        municipality,
+        code,
+        name: code,
+        kana: null,
+        name_en: null,
+        area,
+        tile_x: null,
+        tile_y: null,
+      });
     }
     return [...fresh.values()];
   };

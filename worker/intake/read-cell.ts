@@ -42,12 +42,17 @@ export function readDate(cell: string): Reading<string> {
 const pad = (n: number | string): string => String(n).padStart(2, "0");
 
 function westernDate(text: string): string | null {
-  const m = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))(?:[ T]00?:00(?::00)?)?$/.exec(text);
+  const m =
+    /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))(?:[ T]00?:00(?::00)?)?$/.exec(
+      text,
+    );
   return m && `${m[1]}-${pad((m[2] ?? m[4] ?? m[6])!)}-${pad((m[3] ?? m[5] ?? m[7])!)}`;
 }
 
 function eraDate(text: string): string | null {
-  const m = /^(令和|平成|R|H)\.?(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|[./-](\d{1,2})[./-](\d{1,2}))$/i.exec(text);
+  const m = /^(令和|平成|R|H)\.?(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|[./-](\d{1,2})[./-](\d{1,2}))$/i.exec(
+    text,
+  );
   if (!m) return null;
   const before = m[1] === "令和" || m[1]!.toUpperCase() === "R" ? 2018 : 1988;
   const year = before + (m[2] === "元" ? 1 : Number(m[2]));
@@ -59,12 +64,29 @@ function shortDate(text: string): Reading<string> {
   const m = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (!m) return { error: "not_a_date" };
   const [a, b, c] = [m[1]!, m[2]!, m[3]!].map(pad) as [string, string, string];
-  const days = new Set([`20${c}-${a}-${b}`, `20${a}-${b}-${c}`, `20${c}-${b}-${a}`].filter((d) => isIsoDate(d) && d >= "2016" && d < "2060"));
+  const days = new Set(
+    [`20${c}-${a}-${b}`, `20${a}-${b}-${c}`, `20${c}-${b}-${a}`].filter(
+      (d) => isIsoDate(d) && d >= "2016" && d < "2060",
+    ),
+  );
   if (days.size === 1) return { value: [...days][0]!, note: "date_rewritten" };
   return { error: days.size === 0 ? "not_a_date" : "ambiguous_date" };
 }
 
-const TOTAL_WORDS = new Set(["all", "計", "合計", "総計", "総数", "全体", "全年齢", "男女計", "全域", "全地区", "町計", "市計"]);
+const TOTAL_WORDS = new Set([
+  "all",
+  "計",
+  "合計",
+  "総計",
+  "総数",
+  "全体",
+  "全年齢",
+  "男女計",
+  "全域",
+  "全地区",
+  "町計",
+  "市計",
+]);
 
 export const isTotalWord = (text: string): boolean => TOTAL_WORDS.has(text.toLowerCase());
 
@@ -82,8 +104,14 @@ export function readAgeBand(cell: string): Reading<string> {
 }
 
 const SEX_WORDS: Readonly<Record<string, Sex>> = {
-  male: "male", m: "male", 男: "male", 男性: "male",
-  female: "female", f: "female", 女: "female", 女性: "female",
+  male: "male",
+  m: "male",
+  男: "male",
+  男性: "male",
+  female: "female",
+  f: "female",
+  女: "female",
+  女性: "female",
 };
 
 export function readSex(cell: string): Reading<Sex> {

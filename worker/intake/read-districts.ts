@@ -7,16 +7,25 @@ import { readFile } from "./read-file.js";
 import { issue } from "./words.js";
 
 const cell = (text: string | undefined): string | null => text?.trim() || null;
-const whole = (text: string | null): number | string | null => (text !== null && /^\d+$/.test(text) ? Number(text) : text);
+const whole = (text: string | null): number | string | null =>
+  text !== null && /^\d+$/.test(text) ? Number(text) : text;
 
 /**
  * A district list from CSV or JSON, screened like any file.
  * @throws Refusal refused_file with every issue; unsupported_media_type
  */
 export function readDistricts(bytes: Uint8Array, contentType: string, municipality: string): District[] {
-  const format = /^text\/csv\b/i.test(contentType) ? "csv" : /^application\/json\b/i.test(contentType) ? "json" : null;
-  if (!format) throw new Refusal("unsupported_media_type", { ja: "CSV か JSON で送ってください", en: "Send CSV or JSON" });
-  const { table, issues } = readFile(bytes, format);
+  const format = /^text\/csv\b/i.test(contentType)
+    ? "csv"
+    : /^application\/json\b/i.test(contentType)
+      ? "json"
+      : null;
+  if (!format)
+    throw new Refusal("unsupported_media_type", {
+      ja: "CSV か JSON で送ってください",
+      en: "Send CSV or JSON",
+    });
+  const { table, issues } = readFile(bytes, format, DISTRICT_COLUMNS);
   if (!table) throw refuse(issues);
 
   const found: FileIssue[] = [];
@@ -29,7 +38,10 @@ export function readDistricts(bytes: Uint8Array, contentType: string, municipali
   for (const { row, cells } of found.length > 0 ? [] : table.rows) {
     const text = (column: string) => cell(at.has(column) ? cells[at.get(column)!] : undefined);
     const raw = Object.fromEntries(
-      DISTRICT_COLUMNS.filter((c) => c !== "municipality").map((c) => [c, c.startsWith("tile") ? whole(text(c)) : text(c)]),
+      DISTRICT_COLUMNS.filter((c) => c !== "municipality").map((c) => [
+        c,
+        c.startsWith("tile") ? whole(text(c)) : text(c),
+      ]),
     );
     const parsed = districtSchema.safeParse(raw);
     if (!parsed.success) {
@@ -47,5 +59,9 @@ export function readDistricts(bytes: Uint8Array, contentType: string, municipali
 const columnsOf = (error: z.ZodError): string[] => [...new Set(error.issues.map((i) => String(i.path[0])))];
 
 function refuse(issues: readonly FileIssue[]): Refusal {
-  return new Refusal("refused_file", { ja: "地区一覧を直してください", en: "Correct the district list" }, { issues });
+  return new Refusal(
+    "refused_file",
+    { ja: "地区一覧を直してください", en: "Correct the district list" },
+    { issues },
+  );
 }

@@ -41,7 +41,11 @@ async function readForm(c: AppContext): Promise<UploadParts> {
   }
   const format = FORMAT_OF_TYPE[mediaType(file.type)] ?? formatOfName(file.name);
   if (!format) throw unsupported();
-  return { bytes: new Uint8Array(await file.arrayBuffer()), format, mapping: readMapping(form.get("mapping")) };
+  return {
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    format,
+    mapping: readMapping(form.get("mapping")),
+  };
 }
 
 function formatOfName(name: string): FileFormat | null {
@@ -54,7 +58,8 @@ function readMapping(part: unknown): Mapping {
   if (part === null || part === "") return NO_MAPPING;
   const fail = (ja: string, en: string, members?: Record<string, unknown>) =>
     new Refusal("invalid_request", { ja, en }, members ? { members } : {});
-  if (typeof part !== "string") throw fail("mapping は JSON の文字列にしてください", "`mapping` must be JSON text");
+  if (typeof part !== "string")
+    throw fail("mapping は JSON の文字列にしてください", "`mapping` must be JSON text");
   let value: unknown;
   try {
     value = JSON.parse(part);
@@ -65,7 +70,10 @@ function readMapping(part: unknown): Mapping {
   if (finding) throw new Refusal("invalid_request", wordsOf(finding));
   const parsed = mappingSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((i) => ({ field: i.path.map(String).join(".") || "mapping", message: i.message }));
+  const fields = parsed.error.issues.map((i) => ({
+    field: i.path.map(String).join(".") || "mapping",
+    message: i.message,
+  }));
   throw fail("mapping の書き方を確かめてください", "Check the mapping", { fields });
 }
 

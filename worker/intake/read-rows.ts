@@ -3,7 +3,15 @@ import { ALL, MEASURES, type Figure, type Measure } from "../../data/contract/fi
 import type { ColumnPlan, Source } from "./columns.js";
 import type { FileIssue } from "./issue.js";
 import type { Field } from "./mapping.js";
-import { cleanCell, isTotalWord, readAgeBand, readCount, readDate, readSex, type Reading } from "./read-cell.js";
+import {
+  cleanCell,
+  isTotalWord,
+  readAgeBand,
+  readCount,
+  readDate,
+  readSex,
+  type Reading,
+} from "./read-cell.js";
 import type { Table } from "./table.js";
 import { issue, type IssueCode } from "./words.js";
 
@@ -30,7 +38,11 @@ const IMPLAUSIBLE_RATIO = 1.5;
 export function readRows(
   table: Table,
   plan: ColumnPlan,
-  options: { today: string; expectedMunicipality: string | null; districtCode: (text: string) => string | null },
+  options: {
+    today: string;
+    expectedMunicipality: string | null;
+    districtCode: (text: string) => string | null;
+  },
 ): ReadRows {
   const issues: FileIssue[] = [];
   const repairs = new Map<IssueCode, number>();
@@ -112,12 +124,16 @@ function dimensionReaders(options: Parameters<typeof readRows>[2]) {
   const asOf = (text: string): Reading<string> => {
     const reading = readDate(text);
     if ("error" in reading) return reading;
-    return reading.value < FIRST_AS_OF || reading.value > options.today ? { error: "date_out_of_range" } : reading;
+    return reading.value < FIRST_AS_OF || reading.value > options.today
+      ? { error: "date_out_of_range" }
+      : reading;
   };
   return {
     municipality: memo((text) => readMunicipality(cleanCell(text), options.expectedMunicipality)),
     asOf: memo(asOf),
-    populationAsOf: memo((text): Reading<string | null> => (cleanCell(text) === "" ? { value: null } : asOf(text))),
+    populationAsOf: memo((text): Reading<string | null> =>
+      cleanCell(text) === "" ? { value: null } : asOf(text),
+    ),
     ageBand: memo(readAgeBand),
     sex: memo(readSex),
     district: memo((text): Reading<string> => {
@@ -133,7 +149,9 @@ function dimensionReaders(options: Parameters<typeof readRows>[2]) {
 function readMunicipality(text: string, expected: string | null): Reading<string> {
   const reading = readMunicipalityCode(text, expected ?? undefined);
   if (reading.ok) {
-    return reading.repair === "none" ? { value: reading.code } : { value: reading.code, note: "code_repaired" };
+    return reading.repair === "none"
+      ? { value: reading.code }
+      : { value: reading.code, note: "code_repaired" };
   }
   if (reading.reason === "wrong_check_digit") return { error: "wrong_check_digit" };
   return { error: reading.reason === "ambiguous" ? "ambiguous_code" : "not_a_code" };
@@ -147,7 +165,8 @@ function readPopulation(text: string): Reading<number> {
 
 function countFaults(figure: ReadFigure, plan: ColumnPlan): FileIssue[] {
   const faults: FileIssue[] = [];
-  const report = (code: IssueCode, field: Field) => faults.push(issue(code, figure.row, columnOf(plan, field)));
+  const report = (code: IssueCode, field: Field) =>
+    faults.push(issue(code, figure.row, columnOf(plan, field)));
   const { population, applications, issued, held } = figure;
   for (const measure of MEASURES) {
     const count = figure[measure];
@@ -158,7 +177,8 @@ function countFaults(figure: ReadFigure, plan: ColumnPlan): FileIssue[] {
   if (exceeds(issued, applications)) report("issued_over_applications", "issued" satisfies Measure);
   if (exceeds(held, issued)) report("held_over_issued", "held");
   // An empty area (nobody lives there) may leave its counts blank; anywhere else a row says something.
-  if (population > 0 && MEASURES.every((m) => figure[m] === null)) report("missing_counts", firstMeasure(plan));
+  if (population > 0 && MEASURES.every((m) => figure[m] === null))
+    report("missing_counts", firstMeasure(plan));
   return faults;
 }
 

@@ -25,7 +25,9 @@ export async function receiveUpload(
   const expectedMunicipality = actor.municipality === "*" ? null : actor.municipality;
   const { bytes, format, mapping } = await readParts(c);
   const sha256 = await sha256Hex(bytes);
-  const requestDigest = await sha256Hex(JSON.stringify([sha256, format, mapping, options.provenance, expectedMunicipality]));
+  const requestDigest = await sha256Hex(
+    JSON.stringify([sha256, format, mapping, options.provenance, expectedMunicipality]),
+  );
 
   const key = options.dryRun ? undefined : c.req.header("idempotency-key");
   if (key) await assertKeyFits(c, key, requestDigest);
@@ -68,7 +70,14 @@ export async function receiveUpload(
     options.dryRun,
   );
   if (!accepted.ok) throw refused(accepted.issues);
-  if (key) await rememberKey(c.env.DB, { actor: actor.id, key, requestDigest, uploadId: accepted.upload.id, at: now.toISOString() });
+  if (key)
+    await rememberKey(c.env.DB, {
+      actor: actor.id,
+      key,
+      requestDigest,
+      uploadId: accepted.upload.id,
+      at: now.toISOString(),
+    });
   return accepted;
 }
 

@@ -48,7 +48,9 @@ function holdsMyNumber(text: string): boolean {
 
 /** Ten or eleven digits from a 0, in groups as telephone numbers are written, or a mobile number in one piece. */
 function holdsPhoneNumber(text: string): boolean {
-  const found = /(?<!\d)(?:0\d{1,4}-\d{1,4}-\d{3,4}|0[5789]0\d{8})(?!\d)/.exec(text.replace(/[‐‑‒–—―−ー]/g, "-"));
+  const found = /(?<!\d)(?:0\d{1,4}-\d{1,4}-\d{3,4}|0[5789]0\d{8})(?!\d)/.exec(
+    text.replace(/[‐‑‒–—―−ー]/g, "-"),
+  );
   const digits = found?.[0].replaceAll("-", "").length ?? 0;
   return digits === 10 || digits === 11;
 }
@@ -56,15 +58,16 @@ function holdsPhoneNumber(text: string): boolean {
 /**
  * Looks for personal data in a table before anything of it is stored or logged. The findings name
  * row, column position and kind; a header that is itself a finding is not repeated either.
+ * @param harmless headers that speak of places where this kind of table is meant (a district list's `name`).
  */
-export function screenTable(table: Table): FileIssue[] {
+export function screenTable(table: Table, harmless: readonly string[] = []): FileIssue[] {
   const issues: FileIssue[] = [];
   const columnName = table.header.map((header, i) => (screenText(header) ? `#${i + 1}` : header));
   table.header.forEach((header, i) => {
     const kind = screenText(header);
     if (kind) issues.push(issue(kind, table.headerRow || null, columnName[i]!));
     const folded = header.normalize("NFKC");
-    if (PERSONAL_HEADER.test(folded) && !HARMLESS_HEADER.test(folded)) {
+    if (PERSONAL_HEADER.test(folded) && !HARMLESS_HEADER.test(folded) && !harmless.includes(header)) {
       issues.push(issue("personal_column", table.headerRow || null, columnName[i]!));
     }
   });

@@ -31,9 +31,7 @@ interface Change {
   issues: FileIssue[];
 }
 
-export type Acceptance =
-  | { ok: true; upload: Upload; known: boolean }
-  | { ok: false; issues: FileIssue[] };
+export type Acceptance = { ok: true; upload: Upload; known: boolean } | { ok: false; issues: FileIssue[] };
 
 /** Writers that meet try again from the new state; more than this in a row is a fault worth showing. */
 const MAX_ATTEMPTS = 5;
@@ -69,7 +67,11 @@ export async function acceptUpload(
 async function compare(db: D1Database, prepared: PreparedUpload, provenance: Provenance): Promise<Change> {
   const { municipality, dates } = prepared;
   const revision = await currentRevision(db, municipality);
-  const open = await openFiguresOf(db, municipality, dates.map((d) => d.as_of));
+  const open = await openFiguresOf(
+    db,
+    municipality,
+    dates.map((d) => d.as_of),
+  );
   const openByDate = Map.groupBy(open, (f) => f.as_of);
   const change: Change = {
     revision,
@@ -82,7 +84,12 @@ async function compare(db: D1Database, prepared: PreparedUpload, provenance: Pro
   return change;
 }
 
-function compareDate(date: DateRows, open: (LedgerFigure & { id: number })[], provenance: Provenance, change: Change): void {
+function compareDate(
+  date: DateRows,
+  open: (LedgerFigure & { id: number })[],
+  provenance: Provenance,
+  change: Change,
+): void {
   const stated = new Set(date.figures.map((f) => f.district));
   const others = open.filter((f) => !stated.has(f.district) && f.district !== ALL);
   const row = date.figures[0]?.row ?? null;
@@ -91,7 +98,9 @@ function compareDate(date: DateRows, open: (LedgerFigure & { id: number })[], pr
     change.issues.push(issue("grain_differs", row, null));
   }
   // A town's total gives way to its districts; so does each district to its new statement.
-  const replaced = new Map(open.filter((f) => stated.has(f.district) || f.district === ALL).map((f) => [figureKey(f), f]));
+  const replaced = new Map(
+    open.filter((f) => stated.has(f.district) || f.district === ALL).map((f) => [figureKey(f), f]),
+  );
   for (const { row: _row, area: _area, ...figure } of date.figures) {
     const now: LedgerFigure = { ...figure, provenance };
     const key = figureKey(now);
@@ -140,7 +149,9 @@ function statements(
   const { municipality, newDistricts } = prepared;
   const next = change.revision + 1;
   return [
-    ...(changesLedger(prepared, change) ? openRevision(db, municipality, next, "upload", request.receivedAt) : []),
+    ...(changesLedger(prepared, change)
+      ? openRevision(db, municipality, next, "upload", request.receivedAt)
+      : []),
     ...closeFigures(db, change.close, next),
     ...insertFigures(db, change.open, next),
     ...(newDistricts.length > 0 ? [insertDistricts(db, newDistricts, next)] : []),

@@ -51,7 +51,11 @@ function counts(figure: LedgerFigure | null): Counts | null {
   return { population, applications, issued, held };
 }
 
-async function districtNames(db: D1Database, municipality: string, revision: number): Promise<Map<string, string>> {
+async function districtNames(
+  db: D1Database,
+  municipality: string,
+  revision: number,
+): Promise<Map<string, string>> {
   const { results } = await db
     .prepare(
       `SELECT code, name FROM districts

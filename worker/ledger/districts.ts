@@ -3,7 +3,11 @@ import { DISTRICT_COLUMNS, type District } from "../../data/contract/district.js
 const COLUMNS = DISTRICT_COLUMNS.join(", ");
 
 /** The district list that revision `revision` knew, in code order. */
-export async function districtsAt(db: D1Database, municipality: string, revision: number): Promise<District[]> {
+export async function districtsAt(
+  db: D1Database,
+  municipality: string,
+  revision: number,
+): Promise<District[]> {
   const { results } = await db
     .prepare(
       `SELECT ${COLUMNS} FROM districts
@@ -15,7 +19,11 @@ export async function districtsAt(db: D1Database, municipality: string, revision
   return results;
 }
 
-export function insertDistricts(db: D1Database, districts: readonly District[], revision: number): D1PreparedStatement {
+export function insertDistricts(
+  db: D1Database,
+  districts: readonly District[],
+  revision: number,
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO districts (${COLUMNS}, opened_in)
@@ -43,7 +51,9 @@ export function closeDistricts(
 /** Codes of open figures' districts: those must stay on the list. */
 export async function districtCodesInUse(db: D1Database, municipality: string): Promise<Set<string>> {
   const { results } = await db
-    .prepare("SELECT DISTINCT district FROM figures WHERE municipality = ? AND superseded_in IS NULL AND district <> 'all'")
+    .prepare(
+      "SELECT DISTINCT district FROM figures WHERE municipality = ? AND superseded_in IS NULL AND district <> 'all'",
+    )
     .bind(municipality)
     .all<{ district: string }>();
   return new Set(results.map((r) => r.district));

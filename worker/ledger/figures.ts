@@ -12,7 +12,11 @@ const COLUMNS =
 const ROWS_PER_STATEMENT = 5000;
 
 /** Every figure that revision `revision` knew, in no particular order. */
-export async function figuresAt(db: D1Database, municipality: string, revision: number): Promise<LedgerFigure[]> {
+export async function figuresAt(
+  db: D1Database,
+  municipality: string,
+  revision: number,
+): Promise<LedgerFigure[]> {
   const { results } = await db
     .prepare(
       `SELECT ${COLUMNS} FROM figures
@@ -39,7 +43,11 @@ export async function openFiguresOf(
   return results;
 }
 
-export function insertFigures(db: D1Database, figures: readonly LedgerFigure[], revision: number): D1PreparedStatement[] {
+export function insertFigures(
+  db: D1Database,
+  figures: readonly LedgerFigure[],
+  revision: number,
+): D1PreparedStatement[] {
   const statement = db.prepare(
     `INSERT INTO figures (${COLUMNS}, opened_in)
      SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5,
@@ -50,8 +58,17 @@ export function insertFigures(db: D1Database, figures: readonly LedgerFigure[], 
     statement.bind(
       JSON.stringify(
         chunk.map((f) => [
-          f.municipality, f.as_of, f.district, f.age_band, f.sex, f.population,
-          f.population_as_of, f.applications, f.issued, f.held, f.provenance,
+          f.municipality,
+          f.as_of,
+          f.district,
+          f.age_band,
+          f.sex,
+          f.population,
+          f.population_as_of,
+          f.applications,
+          f.issued,
+          f.held,
+          f.provenance,
         ]),
       ),
       revision,
@@ -59,13 +76,20 @@ export function insertFigures(db: D1Database, figures: readonly LedgerFigure[], 
   );
 }
 
-export function closeFigures(db: D1Database, ids: readonly number[], revision: number): D1PreparedStatement[] {
-  const statement = db.prepare("UPDATE figures SET superseded_in = ?2 WHERE id IN (SELECT value FROM json_each(?1))");
+export function closeFigures(
+  db: D1Database,
+  ids: readonly number[],
+  revision: number,
+): D1PreparedStatement[] {
+  const statement = db.prepare(
+    "UPDATE figures SET superseded_in = ?2 WHERE id IN (SELECT value FROM json_each(?1))",
+  );
   return chunks(ids).map((chunk) => statement.bind(JSON.stringify(chunk), revision));
 }
 
 function chunks<T>(list: readonly T[]): T[][] {
   const result: T[][] = [];
-  for (let i = 0; i < list.length; i += ROWS_PER_STATEMENT) result.push(list.slice(i, i + ROWS_PER_STATEMENT));
+  for (let i = 0; i < list.length; i += ROWS_PER_STATEMENT)
+    result.push(list.slice(i, i + ROWS_PER_STATEMENT));
   return result;
 }

@@ -18,7 +18,9 @@ export async function rememberKey(
   entry: { actor: string; key: string; requestDigest: string; uploadId: string; at: string },
 ): Promise<void> {
   await db
-    .prepare("INSERT OR IGNORE INTO idempotency_keys (actor, key, request_digest, upload_id, created_at) VALUES (?, ?, ?, ?, ?)")
+    .prepare(
+      "INSERT OR IGNORE INTO idempotency_keys (actor, key, request_digest, upload_id, created_at) VALUES (?, ?, ?, ?, ?)",
+    )
     .bind(entry.actor, entry.key, entry.requestDigest, entry.uploadId, entry.at)
     .run();
 }

@@ -22,7 +22,11 @@ export async function revisionKnownAt(db: D1Database, municipality: string, mome
   return row?.number ?? 0;
 }
 
-export async function recordedAt(db: D1Database, municipality: string, number: number): Promise<string | null> {
+export async function recordedAt(
+  db: D1Database,
+  municipality: string,
+  number: number,
+): Promise<string | null> {
   const row = await db
     .prepare("SELECT recorded_at FROM revisions WHERE municipality = ? AND number = ?")
     .bind(municipality, number)
@@ -55,7 +59,9 @@ export function openRevision(
 }
 
 /** Municipalities the ledger knows, in code order. */
-export async function knownMunicipalities(db: D1Database): Promise<{ code: string; latest_release: string | null }[]> {
+export async function knownMunicipalities(
+  db: D1Database,
+): Promise<{ code: string; latest_release: string | null }[]> {
   const { results } = await db
     .prepare("SELECT code, latest_release FROM municipality_states ORDER BY code")
     .all<{ code: string; latest_release: string | null }>();

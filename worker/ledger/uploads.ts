@@ -72,15 +72,31 @@ export function insertUpload(db: D1Database, upload: Upload, requestDigest: stri
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .bind(
-      upload.id, upload.municipality, upload.sha256, requestDigest, upload.received_at, upload.actor,
-      upload.format, upload.encoding, upload.rows, JSON.stringify(upload.as_of),
-      upload.synthetic ? "synthetic" : "reported", JSON.stringify(upload.notes), upload.revision,
-      changes.added, changes.changed, changes.removed, changes.unchanged,
+      upload.id,
+      upload.municipality,
+      upload.sha256,
+      requestDigest,
+      upload.received_at,
+      upload.actor,
+      upload.format,
+      upload.encoding,
+      upload.rows,
+      JSON.stringify(upload.as_of),
+      upload.synthetic ? "synthetic" : "reported",
+      JSON.stringify(upload.notes),
+      upload.revision,
+      changes.added,
+      changes.changed,
+      changes.removed,
+      changes.unchanged,
     );
 }
 
 export async function uploadByRequest(db: D1Database, requestDigest: string): Promise<Upload | null> {
-  const row = await db.prepare("SELECT * FROM uploads WHERE request_digest = ?").bind(requestDigest).first<UploadRow>();
+  const row = await db
+    .prepare("SELECT * FROM uploads WHERE request_digest = ?")
+    .bind(requestDigest)
+    .first<UploadRow>();
   return row && withoutSeq(fromRow(row));
 }
 

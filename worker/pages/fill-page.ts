@@ -10,8 +10,14 @@ const ALWAYS = new Set(["town", "synthetic-badge"]);
  * `data-slot`, so that numbers and charts are there before any script. A page that the address asks to
  * show in another state (a date, a district) gets its frame only; its queries fill it.
  */
-export async function fillPage(c: AppContext, page: Response, { context, bundle }: PageData): Promise<Response> {
-  const slots = bundle ? await readSlots(c, objectKey(bundle.kind, context.municipality.code, bundle.digest, "first-paint.json")) : {};
+export async function fillPage(
+  c: AppContext,
+  page: Response,
+  { context, bundle }: PageData,
+): Promise<Response> {
+  const slots = bundle
+    ? await readSlots(c, objectKey(bundle.kind, context.municipality.code, bundle.digest, "first-paint.json"))
+    : {};
   const isDefault = [...new URL(c.req.url).searchParams.keys()].every((name) => name === "m");
   // A `<` inside JSON could end the script element early.
   const json = JSON.stringify(context).replaceAll("<", "\\u003c");
@@ -25,7 +31,8 @@ export async function fillPage(c: AppContext, page: Response, { context, bundle 
       element(element) {
         const name = element.getAttribute("data-slot")!;
         const content = slots[name];
-        if (content !== undefined && (isDefault || ALWAYS.has(name))) element.setInnerContent(content, { html: true });
+        if (content !== undefined && (isDefault || ALWAYS.has(name)))
+          element.setInnerContent(content, { html: true });
       },
     })
     .transform(page);

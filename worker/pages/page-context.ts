@@ -33,7 +33,10 @@ export async function pageData(c: AppContext): Promise<PageData> {
     release: null,
     synthetic: false,
   };
-  return (actor && (await internalDoor(c, context, actor))) || (await publicDoor(c, context)) || { context, bundle: null };
+  return (
+    (actor && (await internalDoor(c, context, actor))) ||
+    (await publicDoor(c, context)) || { context, bundle: null }
+  );
 }
 
 /** A page is shown to anybody: a wrong or revoked token makes a visitor, not an error. */
@@ -49,7 +52,13 @@ async function internalDoor(c: AppContext, context: PageContext, actor: Actor): 
   if (digest === null) return null;
   const at = (file: string) => `/api/v1/snapshots/${code}/${digest}/${file}`;
   return {
-    context: { ...context, door: "internal", revision, files: filesAt(at), synthetic: await isSynthetic(c, "snapshot", code, digest) },
+    context: {
+      ...context,
+      door: "internal",
+      revision,
+      files: filesAt(at),
+      synthetic: await isSynthetic(c, "snapshot", code, digest),
+    },
     bundle: { kind: "snapshot", digest },
   };
 }
@@ -79,7 +88,12 @@ const filesAt = (at: (file: string) => string) => ({
   manifest: at("manifest.json"),
 });
 
-async function isSynthetic(c: AppContext, kind: Manifest["kind"], code: string, digest: string): Promise<boolean> {
+async function isSynthetic(
+  c: AppContext,
+  kind: Manifest["kind"],
+  code: string,
+  digest: string,
+): Promise<boolean> {
   const manifest = await c.env.OBJECTS.get(objectKey(kind, code, digest, "manifest.json"));
   return manifest !== null && (await manifest.json<Manifest>()).synthetic;
 }

@@ -21,7 +21,14 @@ export async function makeRelease(
   const inside = (await figuresAt(db, municipality, revision)).filter((f) => f.as_of <= through);
   if (at === null || inside.length === 0) return null;
   const figures = totalsAsFigures(municipality, inside);
-  const bundle = await makeBundle({ kind: "release", municipality, revision, recordedAt: at, figures, districts: [] });
+  const bundle = await makeBundle({
+    kind: "release",
+    municipality,
+    revision,
+    recordedAt: at,
+    figures,
+    districts: [],
+  });
   const withheld = new Set(inside.map((f) => f.district));
   withheld.delete(ALL);
   return {

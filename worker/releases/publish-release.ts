@@ -59,7 +59,12 @@ export async function publishRelease(stores: Stores, release: Release, by: By): 
 }
 
 /** Withdraws a published release; `latest` goes back to the newest one still published, or to none. */
-export async function withdrawRelease(db: D1Database, release: Release, reason: string, by: By): Promise<Release> {
+export async function withdrawRelease(
+  db: D1Database,
+  release: Release,
+  reason: string,
+  by: By,
+): Promise<Release> {
   if (release.status !== "published") {
     throw new Refusal("conflict", {
       ja: "取り下げられるのは公開中のものだけです",

@@ -29,7 +29,10 @@ export interface Release {
 
 type ReleaseRow = Omit<Release, "report"> & { seq: number; report: string };
 
-const fromRow = ({ report, ...row }: ReleaseRow): Release & { seq: number } => ({ ...row, report: JSON.parse(report) });
+const fromRow = ({ report, ...row }: ReleaseRow): Release & { seq: number } => ({
+  ...row,
+  report: JSON.parse(report),
+});
 
 export function insertRelease(db: D1Database, r: Release): D1PreparedStatement {
   return db
@@ -37,7 +40,16 @@ export function insertRelease(db: D1Database, r: Release): D1PreparedStatement {
       `INSERT INTO releases (id, municipality, status, through, revision, digest, report, created_at, created_by)
        VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?)`,
     )
-    .bind(r.id, r.municipality, r.through, r.revision, r.digest, JSON.stringify(r.report), r.created_at, r.created_by);
+    .bind(
+      r.id,
+      r.municipality,
+      r.through,
+      r.revision,
+      r.digest,
+      JSON.stringify(r.report),
+      r.created_at,
+      r.created_by,
+    );
 }
 
 export async function releaseById(db: D1Database, id: string): Promise<Release | null> {
@@ -50,7 +62,9 @@ export async function releaseById(db: D1Database, id: string): Promise<Release |
 /** The release that `latest` names; null where none is published. */
 export async function latestRelease(db: D1Database, municipality: string): Promise<Release | null> {
   const row = await db
-    .prepare("SELECT r.* FROM municipality_states s JOIN releases r ON r.id = s.latest_release WHERE s.code = ?")
+    .prepare(
+      "SELECT r.* FROM municipality_states s JOIN releases r ON r.id = s.latest_release WHERE s.code = ?",
+    )
     .bind(municipality)
     .first<ReleaseRow>();
   if (!row) return null;

@@ -15,20 +15,34 @@ import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
 
 const listSchema = z.object({ municipality: z.string(), districts: z.array(districtSchema) });
 const count = z.number().int();
-const resultSchema = z.object({ revision: count, added: count, changed: count, removed: count, unchanged: count });
+const resultSchema = z.object({
+  revision: count,
+  added: count,
+  changed: count,
+  removed: count,
+  unchanged: count,
+});
 const param = z.object({ code: municipalityCode });
 
 export const districts = new Hono<AppEnv>()
   .get(
     "/municipalities/:code/districts",
-    operation({ tag: "figures", summary: "A municipality's district list", role: "reader", responses: { 200: { description: "In code order", schema: listSchema } } }),
+    operation({
+      tag: "figures",
+      summary: "A municipality's district list",
+      role: "reader",
+      responses: { 200: { description: "In code order", schema: listSchema } },
+    }),
     requireRole("reader"),
     checked("param", param),
     async (c) => {
       const { code } = c.req.valid("param");
       assertMunicipality(c, code);
       const list = await districtsAt(c.env.DB, code, await currentRevision(c.env.DB, code));
-      return c.json({ municipality: code, districts: list.map(({ municipality: _, ...district }) => district) });
+      return c.json({
+        municipality: code,
+        districts: list.map(({ municipality: _, ...district }) => district),
+      });
     },
   )
   .put(
@@ -36,7 +50,8 @@ export const districts = new Hono<AppEnv>()
     operation({
       tag: "figures",
       summary: "Replace the district list",
-      description: "CSV or a JSON array: code, name, kana, name_en, area, tile_x, tile_y. Districts that figures use must stay.",
+      description:
+        "CSV or a JSON array: code, name, kana, name_en, area, tile_x, tile_y. Districts that figures use must stay.",
       role: "uploader",
       body: { "text/csv": {}, "application/json": { schema: z.array(districtSchema) } },
       responses: { 200: { description: "What changed", schema: resultSchema } },
@@ -49,7 +64,11 @@ export const districts = new Hono<AppEnv>()
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       const list: District[] = readDistricts(bytes, c.req.header("content-type") ?? "", code);
       const at = c.var.now().toISOString();
-      const result = await replaceDistricts(c.env.DB, code, list, { actor: c.var.actor.id, at, digest: await sha256Hex(bytes) });
+      const result = await replaceDistricts(c.env.DB, code, list, {
+        actor: c.var.actor.id,
+        at,
+        digest: await sha256Hex(bytes),
+      });
       if (!result.ok) {
         throw new Refusal("conflict", {
           ja: `数字のある地区が一覧から${result.inUse}件抜けています`,

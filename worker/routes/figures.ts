@@ -55,7 +55,12 @@ figures.get(
     tag: "figures",
     summary: "A municipality's headline numbers at the latest as-of date",
     role: "reader",
-    responses: { 200: { description: "Rates between 0 and 1; percent strings rounded half up", media: "application/json" } },
+    responses: {
+      200: {
+        description: "Rates between 0 and 1; percent strings rounded half up",
+        media: "application/json",
+      },
+    },
   }),
   requireRole("reader"),
   checked("query", figuresQuery.pick({ municipality: true })),
@@ -77,10 +82,19 @@ async function answerFigures(c: AppContext, format: Format, query: FiguresQuery)
   const chosen = (await figuresAt(c.env.DB, municipality, revision))
     .filter((f) => f.as_of >= from && f.as_of <= to)
     .sort(compareFigures);
-  return c.body(ENCODERS[format](municipality, revision, chosen) as Uint8Array<ArrayBuffer>, 200, headers(`figures.${format}`, revision));
+  return c.body(
+    ENCODERS[format](municipality, revision, chosen) as Uint8Array<ArrayBuffer>,
+    200,
+    headers(`figures.${format}`, revision),
+  );
 }
 
-async function snapshotFile(c: AppContext, municipality: string, revision: number, file: string): Promise<Response> {
+async function snapshotFile(
+  c: AppContext,
+  municipality: string,
+  revision: number,
+  file: string,
+): Promise<Response> {
   const digest = revision > 0 ? await ensureSnapshot(c.env, municipality, revision) : null;
   const object = digest && (await c.env.OBJECTS.get(objectKey("snapshot", municipality, digest, file)));
   if (!object) throw nothingKnown();

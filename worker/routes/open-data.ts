@@ -12,7 +12,10 @@ const fileName = z.string().regex(/^[a-z0-9-]+\.(arrow|csv|json|parquet|svg)$/);
 const responses = { 200: { description: "The file", media: "application/octet-stream" } };
 
 export const openData = new Hono<AppEnv>()
-  .use("/open-data/*", cors({ origin: "*", allowMethods: ["GET", "HEAD"], exposeHeaders: ["etag", "ikiwatari-release"] }))
+  .use(
+    "/open-data/*",
+    cors({ origin: "*", allowMethods: ["GET", "HEAD"], exposeHeaders: ["etag", "ikiwatari-release"] }),
+  )
   .get(
     "/open-data/:municipality/latest/:file",
     operation({
@@ -26,7 +29,11 @@ export const openData = new Hono<AppEnv>()
     async (c) => {
       const { municipality, file } = c.req.valid("param");
       const release = await latestRelease(c.env.DB, municipality);
-      if (!release) throw new Refusal("not_found", { ja: "公開されたデータはまだありません", en: "Nothing is published yet" });
+      if (!release)
+        throw new Refusal("not_found", {
+          ja: "公開されたデータはまだありません",
+          en: "Nothing is published yet",
+        });
       return releaseFile(c, release, file, "public, max-age=0, must-revalidate");
     },
   )
@@ -36,7 +43,10 @@ export const openData = new Hono<AppEnv>()
       tag: "open data",
       summary: "A file of one release, as it was: never changes",
       role: null,
-      responses: { ...responses, 410: { description: "Withdrawn, with the reason", media: "application/problem+json" } },
+      responses: {
+        ...responses,
+        410: { description: "Withdrawn, with the reason", media: "application/problem+json" },
+      },
     }),
     checked("param", z.object({ municipality: municipalityCode, id: z.string(), file: fileName })),
     async (c) => {
@@ -53,10 +63,17 @@ export const openData = new Hono<AppEnv>()
     },
   );
 
-async function releaseFile(c: AppContext, release: Release, file: string, cacheControl: string): Promise<Response> {
+async function releaseFile(
+  c: AppContext,
+  release: Release,
+  file: string,
+  cacheControl: string,
+): Promise<Response> {
   const key = objectKey("release", release.municipality, release.digest, file);
-  const found = file === "first-paint.json" ? null : await c.env.OBJECTS.get(key, { onlyIf: c.req.raw.headers });
-  if (!found) throw new Refusal("not_found", { ja: "その名前のファイルはありません", en: "No file of that name" });
+  const found =
+    file === "first-paint.json" ? null : await c.env.OBJECTS.get(key, { onlyIf: c.req.raw.headers });
+  if (!found)
+    throw new Refusal("not_found", { ja: "その名前のファイルはありません", en: "No file of that name" });
   const headers = {
     "content-type": mediaTypeOf(file),
     "cache-control": cacheControl,

@@ -20,7 +20,11 @@ export const pages = new Hono<AppEnv>()
 async function page(c: AppContext, file: string, status: 200 | 404): Promise<Response> {
   const html = await serveAsset(c, file);
   if (!html) return c.text("The site has not been built: npm run build", 503);
-  const filled = await fillPage(c, new Response(html.body, { status, headers: html.headers }), await pageData(c));
+  const filled = await fillPage(
+    c,
+    new Response(html.body, { status, headers: html.headers }),
+    await pageData(c),
+  );
   // The page differs by who asks; its ETag is the static file's, not this answer's.
   filled.headers.delete("etag");
   filled.headers.delete("content-length");

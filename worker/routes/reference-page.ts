@@ -18,7 +18,9 @@ export const referencePage = new Hono<AppEnv>()
             <link rel="stylesheet" href="${ASSETS}/swagger-ui.css" />
           </head>
           <body>
-            <noscript><p>OpenAPI: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a></p></noscript>
+            <noscript
+              ><p>OpenAPI: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a></p></noscript
+            >
             <div id="reference"></div>
             <script src="${ASSETS}/swagger-ui-bundle.js" defer></script>
             <script src="/api/reference.js" defer></script>

@@ -92,7 +92,14 @@ export const releases = new Hono<AppEnv>()
       };
       await c.env.DB.batch([
         insertRelease(c.env.DB, release),
-        auditLine(c.env.DB, { at, actor, action: "release.drafted", municipality, target: release.id, digest: release.digest }),
+        auditLine(c.env.DB, {
+          at,
+          actor,
+          action: "release.drafted",
+          municipality,
+          target: release.id,
+          digest: release.digest,
+        }),
       ]);
       return c.json({ release }, 201, { location: `/api/v1/releases/${release.id}` });
     },
@@ -104,20 +111,34 @@ export const releases = new Hono<AppEnv>()
       summary: "List releases, the withdrawn ones with their reasons",
       description: "Drafts are listed for whoever may read inside.",
       role: null,
-      responses: { 200: { description: "Newest first", schema: z.object({ releases: z.array(releaseSchema), next: z.number().nullable() }) } },
+      responses: {
+        200: {
+          description: "Newest first",
+          schema: z.object({ releases: z.array(releaseSchema), next: z.number().nullable() }),
+        },
+      },
     }),
     checked("query", pageQuery.extend({ municipality: municipalityCode })),
     async (c) => {
       const { municipality, limit, after = null } = c.req.valid("query");
       const actor = await identify(c);
       const drafts = actor !== null && mayTouch(actor, municipality);
-      const { items, next } = paged(c, await listReleases(c.env.DB, { municipality, limit, after, drafts }), limit);
+      const { items, next } = paged(
+        c,
+        await listReleases(c.env.DB, { municipality, limit, after, drafts }),
+        limit,
+      );
       return c.json({ releases: items, next });
     },
   )
   .get(
     "/releases/:id",
-    operation({ tag: "releases", summary: "One release with its disclosure report", role: "reader", responses: { 200: { description: "The release", schema: answer } } }),
+    operation({
+      tag: "releases",
+      summary: "One release with its disclosure report",
+      role: "reader",
+      responses: { 200: { description: "The release", schema: answer } },
+    }),
     requireRole("reader"),
     async (c) => c.json({ release: await requireRelease(c, c.req.param("id")) }),
   )
@@ -130,7 +151,8 @@ export const releases = new Hono<AppEnv>()
       responses: { 200: { description: "Published; also where it was before", schema: answer } },
     }),
     requireRole("publisher"),
-    async (c) => c.json({ release: await publishRelease(c.env, await requireRelease(c, c.req.param("id")), by(c)) }),
+    async (c) =>
+      c.json({ release: await publishRelease(c.env, await requireRelease(c, c.req.param("id")), by(c)) }),
   )
   .post(
     "/releases/:id/withdraw",
@@ -138,7 +160,9 @@ export const releases = new Hono<AppEnv>()
       tag: "releases",
       summary: "Withdraw a published release with a reason",
       role: "publisher",
-      responses: { 200: { description: "Withdrawn; `latest` goes back to the release before", schema: answer } },
+      responses: {
+        200: { description: "Withdrawn; `latest` goes back to the release before", schema: answer },
+      },
     }),
     requireRole("publisher"),
     checked("json", z.strictObject({ reason: z.string().trim().min(1).max(500) })),
@@ -146,6 +170,8 @@ export const releases = new Hono<AppEnv>()
       const { reason } = c.req.valid("json");
       const finding = screenText(reason);
       if (finding) throw new Refusal("invalid_request", wordsOf(finding));
-      return c.json({ release: await withdrawRelease(c.env.DB, await requireRelease(c, c.req.param("id")), reason, by(c)) });
+      return c.json({
+        release: await withdrawRelease(c.env.DB, await requireRelease(c, c.req.param("id")), reason, by(c)),
+      });
     },
   );

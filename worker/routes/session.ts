@@ -108,7 +108,11 @@ function localPath(next: string | undefined): string {
   return next && /^\/(?![/\\])[\w\-./?=&%#]*$/.test(next) ? next : "/progress";
 }
 
-async function audit(c: AppContext, actor: string, action: "session.opened" | "session.closed"): Promise<void> {
+async function audit(
+  c: AppContext,
+  actor: string,
+  action: "session.opened" | "session.closed",
+): Promise<void> {
   const at = c.var.now().toISOString();
   await auditLine(c.env.DB, { at, actor, action, municipality: null, target: actor, digest: null }).run();
 }

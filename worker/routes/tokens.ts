@@ -27,7 +27,9 @@ const tokenSchema = z
 const newTokenSchema = z.strictObject({
   label: z.string().trim().min(1).max(100).meta({ description: "What it is for; no person's name" }),
   role: z.enum(ROLES),
-  municipality: z.union([municipalityCode, z.literal("*")]).meta({ description: "A municipality's code, or * for all" }),
+  municipality: z
+    .union([municipalityCode, z.literal("*")])
+    .meta({ description: "A municipality's code, or * for all" }),
 });
 
 const auditSchema = z
@@ -48,7 +50,9 @@ export const tokens = new Hono<AppEnv>()
       tag: "access",
       summary: "Create a token; its secret is shown this once",
       role: "admin",
-      responses: { 201: { description: "Created", schema: z.object({ token: tokenSchema, secret: z.string() }) } },
+      responses: {
+        201: { description: "Created", schema: z.object({ token: tokenSchema, secret: z.string() }) },
+      },
     }),
     requireRole("admin"),
     checked("json", newTokenSchema),
@@ -61,7 +65,14 @@ export const tokens = new Hono<AppEnv>()
       const token = { id: c.var.newId("tok"), ...wanted, created_at: at, created_by: c.var.actor.id };
       const { secret, statement } = await createToken(c.env.DB, token);
       const municipality = wanted.municipality === "*" ? null : wanted.municipality;
-      const entry = { at, actor: c.var.actor.id, action: "token.created", municipality, target: token.id, digest: null } as const;
+      const entry = {
+        at,
+        actor: c.var.actor.id,
+        action: "token.created",
+        municipality,
+        target: token.id,
+        digest: null,
+      } as const;
       await c.env.DB.batch([statement, auditLine(c.env.DB, entry)]);
       return c.json({ token: { ...token, revoked_at: null }, secret }, 201, { "cache-control": "no-store" });
     },
@@ -72,13 +83,22 @@ export const tokens = new Hono<AppEnv>()
       tag: "access",
       summary: "List tokens, without their secrets",
       role: "admin",
-      responses: { 200: { description: "Oldest first", schema: z.object({ tokens: z.array(tokenSchema), next: z.number().nullable() }) } },
+      responses: {
+        200: {
+          description: "Oldest first",
+          schema: z.object({ tokens: z.array(tokenSchema), next: z.number().nullable() }),
+        },
+      },
     }),
     requireRole("admin"),
     checked("query", pageQuery),
     async (c) => {
       const { limit, after = 0 } = c.req.valid("query");
-      const { items, next } = paged(c, await listTokens(c.env.DB, { municipality: c.var.actor.municipality, limit, after }), limit);
+      const { items, next } = paged(
+        c,
+        await listTokens(c.env.DB, { municipality: c.var.actor.municipality, limit, after }),
+        limit,
+      );
       return c.json({ tokens: items, next });
     },
   )
@@ -94,13 +114,25 @@ export const tokens = new Hono<AppEnv>()
     async (c) => {
       const id = c.req.param("id");
       const at = c.var.now().toISOString();
-      const found = await c.env.DB.prepare("SELECT municipality, revoked_at FROM tokens WHERE id = ?").bind(id).first<{ municipality: string; revoked_at: string | null }>();
+      const found = await c.env.DB.prepare("SELECT municipality, revoked_at FROM tokens WHERE id = ?")
+        .bind(id)
+        .first<{ municipality: string; revoked_at: string | null }>();
       if (!found) throw new Refusal("not_found", { ja: "そのトークンはありません", en: "No such token" });
       assertMunicipality(c, found.municipality);
       if (found.revoked_at === null) {
         await c.env.DB.batch([
-          c.env.DB.prepare("UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL").bind(at, id),
-          auditLine(c.env.DB, { at, actor: c.var.actor.id, action: "token.revoked", municipality: null, target: id, digest: null }),
+          c.env.DB.prepare("UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL").bind(
+            at,
+            id,
+          ),
+          auditLine(c.env.DB, {
+            at,
+            actor: c.var.actor.id,
+            action: "token.revoked",
+            municipality: null,
+            target: id,
+            digest: null,
+          }),
         ]);
       }
       return c.body(null, 204);
@@ -112,13 +144,22 @@ export const tokens = new Hono<AppEnv>()
       tag: "access",
       summary: "Who wrote what, and when",
       role: "admin",
-      responses: { 200: { description: "Oldest first", schema: z.object({ entries: z.array(auditSchema), next: z.number().nullable() }) } },
+      responses: {
+        200: {
+          description: "Oldest first",
+          schema: z.object({ entries: z.array(auditSchema), next: z.number().nullable() }),
+        },
+      },
     }),
     requireRole("admin"),
     checked("query", pageQuery),
     async (c) => {
       const { limit, after = 0 } = c.req.valid("query");
-      const { items, next } = paged(c, await listAudit(c.env.DB, { municipality: c.var.actor.municipality, limit, after }), limit);
+      const { items, next } = paged(
+        c,
+        await listAudit(c.env.DB, { municipality: c.var.actor.municipality, limit, after }),
+        limit,
+      );
       return c.json({ entries: items, next });
     },
   );

@@ -24,7 +24,12 @@ export const uploadSchema = z
   .meta({ id: "Upload" });
 
 const counts = z
-  .object({ population: count, applications: count.nullable(), issued: count.nullable(), held: count.nullable() })
+  .object({
+    population: count,
+    applications: count.nullable(),
+    issued: count.nullable(),
+    held: count.nullable(),
+  })
   .nullable();
 
 export const differencesSchema = z

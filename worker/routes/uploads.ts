@@ -13,7 +13,10 @@ import { Refusal } from "../problem.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
 import { differencesSchema, uploadSchema } from "./upload-schema.js";
 
-const flag = z.enum(["true", "false"]).default("false").transform((text) => text === "true");
+const flag = z
+  .enum(["true", "false"])
+  .default("false")
+  .transform((text) => text === "true");
 const uploadQuery = z.object({
   dry_run: flag.meta({ description: "Check only; nothing is written" }),
   synthetic: flag.meta({ description: "The figures are made up; every page and file will say so" }),
@@ -30,8 +33,15 @@ export const uploads = new Hono<AppEnv>()
       role: "uploader",
       body: {
         "text/csv": {},
-        "application/json": { schema: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) },
-        "multipart/form-data": { schema: z.object({ file: z.string().meta({ format: "binary" }), mapping: mappingSchema.optional() }) },
+        "application/json": {
+          schema: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+        },
+        "multipart/form-data": {
+          schema: z.object({
+            file: z.string().meta({ format: "binary" }),
+            mapping: mappingSchema.optional(),
+          }),
+        },
       },
       responses: {
         200: { description: "Known already, or a dry run", schema: uploadSchema },
@@ -42,7 +52,10 @@ export const uploads = new Hono<AppEnv>()
     checked("query", uploadQuery),
     async (c) => {
       const { dry_run, synthetic } = c.req.valid("query");
-      const { upload, known } = await receiveUpload(c, { dryRun: dry_run, provenance: synthetic ? "synthetic" : "reported" });
+      const { upload, known } = await receiveUpload(c, {
+        dryRun: dry_run,
+        provenance: synthetic ? "synthetic" : "reported",
+      });
       if (dry_run) return c.json({ ...upload, dry_run: true });
       if (known) return c.json(upload);
       c.executionCtx.waitUntil(prepareSnapshot(c.env, upload.municipality, upload.revision));
@@ -56,7 +69,10 @@ export const uploads = new Hono<AppEnv>()
       summary: "List accepted uploads",
       role: "reader",
       responses: {
-        200: { description: "Newest first", schema: z.object({ uploads: z.array(uploadSchema), next: z.number().nullable() }) },
+        200: {
+          description: "Newest first",
+          schema: z.object({ uploads: z.array(uploadSchema), next: z.number().nullable() }),
+        },
       },
     }),
     requireRole("reader"),
@@ -65,7 +81,11 @@ export const uploads = new Hono<AppEnv>()
       const { limit, after = null, municipality = null } = c.req.valid("query");
       const wanted = municipality ?? (c.var.actor.municipality === "*" ? null : c.var.actor.municipality);
       if (wanted) assertMunicipality(c, wanted);
-      const { items, next } = paged(c, await listUploads(c.env.DB, { municipality: wanted, limit, after }), limit);
+      const { items, next } = paged(
+        c,
+        await listUploads(c.env.DB, { municipality: wanted, limit, after }),
+        limit,
+      );
       return c.json({ uploads: items, next });
     },
   )
@@ -75,7 +95,9 @@ export const uploads = new Hono<AppEnv>()
       tag: "uploads",
       summary: "One upload, with the differences it made",
       role: "reader",
-      responses: { 200: { description: "The upload", schema: uploadSchema.extend({ differences: differencesSchema }) } },
+      responses: {
+        200: { description: "The upload", schema: uploadSchema.extend({ differences: differencesSchema }) },
+      },
     }),
     requireRole("reader"),
     async (c) => {

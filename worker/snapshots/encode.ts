@@ -21,10 +21,17 @@ export function districtsArrow(districts: readonly District[]): Uint8Array {
   return arrow(districts, DISTRICT_COLUMNS, TILE_COLUMNS);
 }
 
-function arrow<K extends string>(rows: readonly Record<K, Cell>[], columns: readonly K[], integers: Set<string>): Uint8Array {
+function arrow<K extends string>(
+  rows: readonly Record<K, Cell>[],
+  columns: readonly K[],
+  integers: Set<string>,
+): Uint8Array {
   const arrays = Object.fromEntries(columns.map((column) => [column, rows.map((row) => row[column])]));
   const types = Object.fromEntries(
-    columns.map((column, i) => [column, integers.has(column) ? int32() : dictionary(utf8(), int32(), false, i)]),
+    columns.map((column, i) => [
+      column,
+      integers.has(column) ? int32() : dictionary(utf8(), int32(), false, i),
+    ]),
   );
   const table = tableFromArrays(arrays as never, { types: types as never });
   const bytes = tableToIPC(table, { format: "stream" });
@@ -70,8 +77,14 @@ export function figuresParquet(figures: readonly LedgerFigure[]): Uint8Array {
 }
 
 /** One object a figure; column names in the contract's order. */
-export function figuresJson(municipality: string, revision: number, figures: readonly LedgerFigure[]): Uint8Array {
-  const rows = figures.map((figure) => JSON.stringify(Object.fromEntries(EXPORT_COLUMNS.map((c) => [c, figure[c]]))));
+export function figuresJson(
+  municipality: string,
+  revision: number,
+  figures: readonly LedgerFigure[],
+): Uint8Array {
+  const rows = figures.map((figure) =>
+    JSON.stringify(Object.fromEntries(EXPORT_COLUMNS.map((c) => [c, figure[c]]))),
+  );
   const head = JSON.stringify({ municipality, revision }).slice(0, -1);
   return encoder.encode(`${head},"figures":[\n${rows.join(",\n")}\n]}\n`);
 }

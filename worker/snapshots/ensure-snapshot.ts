@@ -2,6 +2,7 @@ import { districtsAt } from "../ledger/districts.js";
 import { figuresAt } from "../ledger/figures.js";
 import { currentRevision, recordedAt } from "../ledger/revisions.js";
 import { makeBundle } from "./make-bundle.js";
+import { objectKey } from "./files.js";
 import { storeBundle } from "./store-bundle.js";
 
 export interface Stores {
@@ -13,8 +14,14 @@ export interface Stores {
  * The digest of the internal snapshot of one revision, made and stored if it is not there yet.
  * @returns null where the municipality has no such revision.
  */
-export async function ensureSnapshot(stores: Stores, municipality: string, revision: number): Promise<string | null> {
-  const known = await stores.DB.prepare("SELECT digest FROM snapshots WHERE municipality = ? AND revision = ?")
+export async function ensureSnapshot(
+  stores: Stores,
+  municipality: string,
+  revision: number,
+): Promise<string | null> {
+  const known = await stores.DB.prepare(
+    "SELECT digest FROM snapshots WHERE municipality = ? AND revision = ?",
+  )
     .bind(municipality, revision)
     .first<{ digest: string }>();
   if (known) return known.digest;
@@ -35,11 +42,39 @@ export async function ensureSnapshot(stores: Stores, municipality: string, revis
   return bundle.digest;
 }
 
+/** Months uploaded one after another come faster than this; only the last of them is worth a snapshot. */
+const QUIET_MS = 2000;
+
 /**
- * Makes the snapshot of a municipality's newest revision ahead of its first reader. An upload that another
- * one has overtaken makes none: nobody will ask for it first.
+ * Makes the snapshot of a municipality's newest revision ahead of its first reader, once no further write
+ * has come for a moment. A revision that another one has overtaken gets none: nobody will ask for it first.
  */
 export async function prepareSnapshot(stores: Stores, municipality: string, revision: number): Promise<void> {
+  await scheduler.wait(QUIET_MS);
   if ((await currentRevision(stores.DB, municipality)) !== revision) return;
   await ensureSnapshot(stores, municipality, revision);
+}
+
+/** Deletes the snapshots of revisions that are not the newest: each can be made again from the ledger. */
+export async function sweepSnapshots(stores: Stores, municipality: string): Promise<void> {
+  const newest = await currentRevision(stores.DB, municipality);
+  const { results } = await stores.DB.prepare(
+    `SELECT DISTINCT digest FROM snapshots WHERE municipality = ?1 AND revision < ?2
+       AND digest NOT IN (SELECT digest FROM snapshots WHERE municipality = ?1 AND revision = ?2)`,
+  )
+    .bind(municipality, newest)
+    .all<{ digest: string }>();
+  for (const { digest } of results) {
+    // The row goes first: an object without a row is made again, a row without objects would be a dead end.
+    await stores.DB.prepare("DELETE FROM snapshots WHERE municipality = ? AND digest = ?")
+      .bind(municipality, digest)
+      .run();
+    const { objects } = await stores.OBJECTS.list({
+      prefix: objectKey("snapshot", municipality, digest, ""),
+    });
+    const manifestFirst = objects
+      .map((o) => o.key)
+      .sort((a, b) => Number(b.endsWith("/manifest.json")) - Number(a.endsWith("/manifest.json")));
+    for (const key of manifestFirst) await stores.OBJECTS.delete(key);
+  }
 }

@@ -41,6 +41,11 @@ export interface Bundle {
 }
 
 /** Where a bundle's file lies in R2. Internal and public files never share a prefix. */
-export function objectKey(kind: Manifest["kind"], municipality: string, digest: string, file: string): string {
+export function objectKey(
+  kind: Manifest["kind"],
+  municipality: string,
+  digest: string,
+  file: string,
+): string {
   return `${kind === "release" ? "releases" : "snapshots"}/${municipality}/${digest}/${file}`;
 }

@@ -7,7 +7,14 @@ import { headline } from "../../data/indicators/headline.js";
 import { sha256Hex } from "../access/secret.js";
 import type { LedgerFigure } from "../ledger/figures.js";
 import { municipalityName, publishedFor } from "../reference.js";
-import { districtsArrow, districtsCsv, figuresArrow, figuresCsv, figuresJson, figuresParquet } from "./encode.js";
+import {
+  districtsArrow,
+  districtsCsv,
+  figuresArrow,
+  figuresCsv,
+  figuresJson,
+  figuresParquet,
+} from "./encode.js";
 import { mediaTypeOf, type Bundle, type Manifest } from "./files.js";
 
 export interface BundleSource {
@@ -74,11 +81,15 @@ export async function makeBundle(source: BundleSource): Promise<Bundle> {
 /** Charts as files, and the slots that a page shows before any script runs. */
 function* drawings(model: PageModel): Iterable<[string, Uint8Array]> {
   const document = newDocument();
-  for (const [name, svg] of Object.entries(chartFiles(model, { document }))) yield [name, encoder.encode(svg)];
+  for (const [name, svg] of Object.entries(chartFiles(model, { document })))
+    yield [name, encoder.encode(svg)];
   yield ["first-paint.json", json(firstPaint(model, { document }))];
 }
 
 /** Plot draws with whatever DOM it is given; a Worker has none of its own. */
 function newDocument(): never {
-  return new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml") as never;
+  return new DOMParser().parseFromString(
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "image/svg+xml",
+  ) as never;
 }

@@ -1,0 +1,128 @@
+import { createExecutionContext, reset, applyD1Migrations, type D1Migration } from "cloudflare:test";
+import { env as bindings } from "cloudflare:workers";
+import { createApp } from "../../worker/app.js";
+import type { Env } from "../../worker/env.js";
+
+export const env = bindings as Env & {
+  TEST_MIGRATIONS: D1Migration[];
+  ADMIN_TOKEN: string;
+  OSAKA_BASE64: string;
+};
+
+export const SHIKA = "173843";
+export const ORIGIN = "http://town.test";
+export const ADMIN = env.ADMIN_TOKEN;
+
+/** The Worker with a clock that a test can move. */
+export const clock = { now: new Date("2026-11-10T03:00:00Z") };
+export const app = createApp({
+  now: () => clock.now,
+  newId: (prefix) => `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`,
+});
+
+export async function freshDatabase(): Promise<void> {
+  clock.now = new Date("2026-11-10T03:00:00Z");
+  await reset();
+  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
+}
+
+export interface CallOptions {
+  method?: string;
+  token?: string | null;
+  headers?: Record<string, string>;
+  body?: BodyInit;
+  json?: unknown;
+}
+
+/** One request to the whole app; as the administrator unless told otherwise. */
+export async function call(path: string, options: CallOptions = {}): Promise<Response> {
+  const { token = ADMIN, json } = options;
+  const headers = new Headers(options.headers);
+  if (token) headers.set("authorization", `Bearer ${token}`);
+  if (json !== undefined) headers.set("content-type", "application/json");
+  const body = json === undefined ? options.body : JSON.stringify(json);
+  const method = options.method ?? (body === undefined ? "GET" : "POST");
+  const request = new Request(`${ORIGIN}${path}`, { method, headers, ...(body !== undefined && { body }) });
+  return app.fetch(request, env, createExecutionContext());
+}
+
+export const uploadCsv = (
+  text: string,
+  path = "/api/v1/uploads",
+  options: CallOptions = {},
+): Promise<Response> =>
+  call(path, { ...options, body: text, headers: { "content-type": "text/csv", ...options.headers } });
+
+export async function uploadForm(
+  file: string | Uint8Array<ArrayBuffer>,
+  mapping: unknown,
+  name = "figures.csv",
+): Promise<Response> {
+  const form = new FormData();
+  form.set("file", new File([file], name, { type: "text/csv" }));
+  if (mapping !== undefined)
+    form.set("mapping", typeof mapping === "string" ? mapping : JSON.stringify(mapping));
+  return call("/api/v1/uploads", { body: form });
+}
+
+export async function registerDistricts(codes: readonly string[] = ["01", "02"]): Promise<void> {
+  const list = codes.map((code) => ({ code, name: `地区${code}` }));
+  const response = await call(`/api/v1/municipalities/${SHIKA}/districts`, { method: "PUT", json: list });
+  if (response.status !== 200) throw new Error(`districts: ${response.status} ${await response.text()}`);
+}
+
+export async function newToken(role: string, municipality = SHIKA): Promise<string> {
+  const response = await call("/api/v1/tokens", { json: { label: `${role} of a test`, role, municipality } });
+  return (await response.json<{ secret: string }>()).secret;
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  request_id: string;
+  issue_count?: number;
+  issues?: {
+    row: number | null;
+    column: string | null;
+    code: string;
+    severity: string;
+    message: { ja: string; en: string };
+  }[];
+}
+
+export const problemOf = (response: Response): Promise<Problem> => response.json<Problem>();
+
+const HEADER = "全国地方公共団体コード,基準日,地区コード,人口,人口算出基準日,申請件数,交付枚数,保有枚数";
+
+/** A small month of two districts; each row can be replaced. */
+export function month(rows: Record<string, string> = {}, asOf = "2026-10-31"): string {
+  const base: Record<string, string> = {
+    "01": `${SHIKA},${asOf},01,1000,2026-01-01,900,850,800`,
+    "02": `${SHIKA},${asOf},02,500,2026-01-01,400,380,350`,
+  };
+  return `${[HEADER, ...Object.values({ ...base, ...rows })].join("\r\n")}\r\n`;
+}
+
+/** Everything that an upload could leave behind: to show that a refusal left nothing. */
+export async function ledgerState(): Promise<string> {
+  const tables = [
+    "municipality_states",
+    "revisions",
+    "figures",
+    "districts",
+    "uploads",
+    "snapshots",
+    "releases",
+    "idempotency_keys",
+  ];
+  const states = [];
+  for (const table of tables) {
+    const { results } = await env.DB.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all();
+    states.push([table, results]);
+  }
+  const { objects } = await env.OBJECTS.list();
+  return JSON.stringify([states, objects.map((o) => o.key)]);
+}

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { PageContext } from "../../data/contract/page-context.js";
+import { ADMIN, ORIGIN, SHIKA, call, freshDatabase, month, registerDistricts, uploadCsv } from "./harness.js";
+
+const visit = (path: string, cookie?: string) =>
+  call(path, { token: null, ...(cookie && { headers: { cookie } }) });
+
+function contextOf(html: string): PageContext {
+  return JSON.parse(/<script type="application\/json" id="page-context">([^<]*)<\/script>/.exec(html)![1]!);
+}
+
+async function signInCookie(): Promise<string> {
+  const response = await call("/api/v1/session", {
+    json: { token: ADMIN },
+    token: null,
+    headers: { origin: ORIGIN },
+  });
+  return response.headers.get("set-cookie")!.split(";")[0]!;
+}
+
+async function publish(): Promise<void> {
+  const { release } = await (
+    await call("/api/v1/releases", { json: { municipality: SHIKA, through: "2026-10-31" } })
+  ).json<{ release: { id: string } }>();
+  await call(`/api/v1/releases/${release.id}/publish`, { method: "POST" });
+}
+
+beforeEach(async () => {
+  await freshDatabase();
+  await registerDistricts();
+});
+
+describe("a page", () => {
+  it("says that there is nothing yet, to a visitor of a town without a release", async () => {
+    await uploadCsv(month());
+    const response = await visit("/progress");
+    expect(response.status).toBe(200);
+    const context = contextOf(await response.text());
+    expect(context).toMatchObject({
+      door: "none",
+      files: null,
+      role: null,
+      municipality: { code: SHIKA, name: "志賀町" },
+    });
+  });
+
+  it("shows a visitor the release and a reader the snapshot", async () => {
+    await uploadCsv(month());
+    await publish();
+    const open = await (await visit("/progress")).text();
+    expect(contextOf(open)).toMatchObject({ door: "public", role: null });
+    const cookie = await signInCookie();
+    const inside = await (await visit("/districts", cookie)).text();
+    const context = contextOf(inside);
+    expect(context).toMatchObject({ door: "internal", role: "admin" });
+    expect(inside).toContain("地区01");
+    expect((await visit(context.files!.figures, cookie)).status).toBe(200);
+    expect((await visit(context.files!.figures)).status).toBe(401);
+    expect(await (await visit("/districts")).text()).not.toContain("地区01");
+  });
+
+  it("is filled before any script: the headline number and a chart are in the HTML", async () => {
+    await uploadCsv(month());
+    await publish();
+    const html = await (await visit("/progress")).text();
+    expect(html).toContain("86.7");
+    expect(html).toMatch(/<svg[\s\S]*<\/svg>/);
+  });
+
+  it("leaves its slots to the queries where the address asks for another state", async () => {
+    await uploadCsv(month());
+    await publish();
+    expect(await (await visit(`/progress?m=${SHIKA}&date=2026-10-31`)).text()).not.toContain("86.7");
+  });
+
+  it("keeps the strict policy and goes into no shared cache", async () => {
+    const response = await visit("/progress");
+    const policy = response.headers.get("content-security-policy")!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    expect(policy).not.toMatch(/https?:|unsafe-eval'(?<!wasm-unsafe-eval')|\*/);
+    expect(response.headers.get("cache-control")).toBe("private, no-cache");
+  });
+
+  it("that does not exist is a page, too; under /api it is a problem", async () => {
+    const page = await visit("/nowhere");
+    expect([page.status, page.headers.get("content-type")]).toEqual([
+      404,
+      expect.stringContaining("text/html"),
+    ]);
+    const api = await visit("/api/v1/nowhere");
+    expect([api.status, api.headers.get("content-type")]).toEqual([
+      404,
+      expect.stringContaining("problem+json"),
+    ]);
+  });
+});
