@@ -2,6 +2,7 @@
 interface Problem {
   title?: string;
   detail?: string;
+  request_id?: string;
   issues?: { row?: number; column?: string; code?: string; message?: { ja?: string; en?: string } }[];
 }
 
@@ -35,6 +36,7 @@ export function describeProblem(status: number, text: string): string {
       return `  ${place}: ${issue.message?.ja ?? ""} / ${issue.message?.en ?? issue.code ?? ""}`;
     }),
     ...(issues.length > ISSUES_SHOWN ? [`  … (${issues.length})`] : []),
+    ...(status >= 500 && problem.request_id ? [`request_id: ${problem.request_id}`] : []),
   ].join("\n");
 }
 

@@ -44,8 +44,24 @@ function run(node, args) {
   const child = spawn(node, args, { cwd: ROOT, stdio: "inherit", env: environment(node) });
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
+  stopWhenOrphaned(child);
   child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
   child.on("error", (error) => fail(String(error)));
+}
+
+/**
+ * npm runs us in a shell that does not pass signals on: a killed npm would leave the Worker behind. Where
+ * the shell is gone, so are we.
+ */
+function stopWhenOrphaned(child) {
+  if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill("SIGTERM");
+  }, 500);
+  watch.unref();
 }
 
 function environment(node) {
