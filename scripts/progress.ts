@@ -13,7 +13,7 @@ export interface Step {
   fail(note?: string): void;
 }
 
-const BAR_WIDTH = 24;
+const BAR_WIDTH = 12;
 const PLAIN_STEPS = 4;
 
 /** A bar of full and empty blocks: `███░ 3/4`. */

@@ -23,7 +23,7 @@ export async function findNode(root) {
   const node = join(toolchain, "node_modules", packageName(), "bin", binary);
   if (runs(node)) return node;
   mkdirSync(toolchain, { recursive: true });
-  const label = `Node ${FETCHED} を用意しています / Fetching Node ${FETCHED} (now: ${process.versions.node})`;
+  const label = `Node ${FETCHED} を用意しています / Fetching Node ${FETCHED}`;
   const args = ["install", "--no-save", "--prefix", toolchain, `${packageName()}@${FETCHED}`];
   const fetched = await runNpm({ label, args, cwd: toolchain });
   return fetched && runs(node) ? node : null;
