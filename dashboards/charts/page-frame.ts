@@ -25,9 +25,10 @@ function doorBadge({ door }: PageContext): Markup {
 }
 
 function townSelect({ municipality, municipalities }: PageContext): Markup {
+  const here = { ...municipality, name: `${municipality.prefecture} ${municipality.name}` };
   const towns = municipalities.some((m) => m.code === municipality.code)
-    ? municipalities
-    : [municipality, ...municipalities];
+    ? municipalities.map((m) => (m.code === municipality.code ? here : m))
+    : [here, ...municipalities];
   if (towns.length < 2) return html``;
   return html`<form method="get" class="town-form">
     <label class="town-label" for="town-choice">市区町村</label>
