@@ -1,4 +1,5 @@
 import type { ChartElement, ChartOptions } from "./chart.js";
+import { number, NONE } from "./words.js";
 import { html, trusted, type Markup, type MarkupValue } from "./html.js";
 
 /** The numbers behind a figure: what its table and its CSV show. */
@@ -42,8 +43,10 @@ export function cardMarkup(card: Card, charts: CardCharts | null): Markup {
     ${card.legend}
     <p class="card-reading">${card.reading}</p>
     <p class="card-source">${card.source}</p>
-    ${card.table && tableDetails(card.table)}
-    <div class="card-actions"></div>`;
+    <div class="card-foot">
+      ${card.table && tableDetails(card.table)}
+      <div class="card-actions"></div>
+    </div>`;
 }
 
 function chartPlaces(card: Card, charts: CardCharts | null): MarkupValue {
@@ -59,26 +62,33 @@ function tableDetails(table: CardTable): Markup {
   </details> `;
 }
 
+/** Whether a cell's value is a number as people write it: 1,234, +0.12, 84.9%, or a dash for none. */
+export const isNumeric = (value: string | number | null): boolean =>
+  value === null || typeof value === "number" || /^([-+±]?[\d,.]+%?|—)$/.test(value);
+
 /** A table with row headings; numbers with thousands marked, a dash for what is not there. */
 export function plainTable({ columns, rows, note }: CardTable): Markup {
-  const cell = (value: string | number | null, first: boolean): Markup => {
-    if (first) return html`<th scope="row">${value}</th>`;
-    if (typeof value === "number") return html`<td class="num">${value.toLocaleString("en-US")}</td>`;
-    return html`<td class="num">${value ?? "—"}</td>`;
+  const numeric = columns.map((_, i) => i > 0 && rows.every((row) => isNumeric(row[i] ?? null)));
+  const kind = (i: number): MarkupValue => numeric[i] && html` class="num"`;
+  const cell = (value: string | number | null, i: number): Markup => {
+    if (i === 0) return html`<th scope="row">${value}</th>`;
+    return html`<td${kind(i)}>${typeof value === "number" ? number(value) : (value ?? NONE)}</td>`;
   };
+  const head = columns.map((c, i) => html`<th scope="col" ${kind(i)}>${c}</th>`);
+  const body = rows.map(
+    (row) =>
+      html`<tr>
+        ${row.map(cell)}
+      </tr>`,
+  );
   return html`<table>
       <thead>
         <tr>
-          ${columns.map((c) => html`<th scope="col">${c}</th>`)}
+          ${head}
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${row.map((value, i) => cell(value, i === 0))}
-            </tr>`,
-        )}
+        ${body}
       </tbody>
     </table>
     ${note && html`<p class="table-note">${note}</p>`}`;

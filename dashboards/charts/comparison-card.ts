@@ -39,7 +39,7 @@ export function comparisonCard(model: PageModel): Card[] {
       title,
       reading: `公表された交付枚数率どうしを比べています。収めた公表値は${dateJa(dates[0]!)}までで、その後の分はまだありません。`,
       source: "出典:総務省「マイナンバーカード交付状況」",
-      span: "half",
+      span: "full",
       draw: (options) =>
         publishedComparison(
           { published: rows, town },

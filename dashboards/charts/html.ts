@@ -18,9 +18,12 @@ const write = (value: MarkupValue): string => {
   return escapeText(String(value));
 };
 
+/** The indentation of our source is no content. */
+const withoutIndent = (part: string): string => part.replace(/\s*\n\s*/g, "\n");
+
 /** Markup from a template: every value is escaped unless it is markup; null and false leave nothing. */
 export function html(strings: TemplateStringsArray, ...values: MarkupValue[]): Markup {
-  return new Markup(strings.reduce((text, part, i) => text + write(values[i - 1]) + part));
+  return new Markup(strings.map(withoutIndent).reduce((text, part, i) => text + write(values[i - 1]) + part));
 }
 
 /** Markup from text that our own code wrote and escaped (a serialised chart). */

@@ -84,7 +84,6 @@ export function milestonesRemaining(
         textAnchor: "start",
         text: (r: Row) => remaining(r.people),
       }),
-      Plot.ruleX([0], { stroke: palette.muted }),
     ],
   });
 }

@@ -32,7 +32,7 @@ export function publishedComparison(
   }));
   const dates = published.map((p) => p.as_of).sort();
   const ticks = timeTicks(dates[0]!, dates.at(-1)!, size === "narrow");
-  const frame = { height: 300, marginTop: 18, marginBottom: 32, marginLeft: 40, marginRight: 118 };
+  const frame = { height: 320, marginTop: 18, marginBottom: 32, marginLeft: 40, marginRight: 118 };
   const top = Math.max(75, ...points.map((p) => p.value));
   const inner = frame.height - frame.marginTop - frame.marginBottom;
   const ends = [...Map.groupBy(points, (p) => p.code).values()].map((group) => group.at(-1)!);
@@ -43,7 +43,7 @@ export function publishedComparison(
   );
   const colour = (p: Point) => (p.code === town ? palette.town : palette.context);
   return drawChart(options, words, {
-    width: WIDTHS.half[size],
+    width: WIDTHS.full[size],
     ...frame,
     x: { type: "utc", domain: [utc(dates[0]!), utc(dates.at(-1)!)], axis: null },
     y: { domain: [0, top], axis: null },

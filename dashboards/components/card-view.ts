@@ -43,17 +43,17 @@ function mountCard(section: HTMLElement, card: Card, origin: CardOrigin): void {
 
 function mountActions(place: HTMLElement, card: Card, { town, asOf, sql }: CardOrigin): void {
   const notebook = `./data?${new URLSearchParams({ m: town.code, sql })}`;
-  place.innerHTML = html`<details class="card-sql">
-      <summary>この図を作った問い(SQL)</summary>
-      <pre tabindex="0">${sql}</pre>
-    </details>
-    <p class="card-buttons">
-      ${card.table && html`<button type="button" data-file="csv">CSV</button>`}${card.draw && html`<button type="button" data-file="svg">SVG</button>`}<a
-        class="button-quiet"
-        href="${notebook}"
-        >ノートで開く</a
-      >
-    </p>`.text;
+  const button = (kind: string) =>
+    html`<button type="button" class="button-quiet" data-file="${kind}">${kind.toUpperCase()}</button>`;
+  const question = html`<details class="card-sql">
+    <summary>SQL</summary>
+    <pre tabindex="0">${sql}</pre>
+  </details>`;
+  place.innerHTML = html`${question}${card.table && button("csv")}${card.draw && button("svg")}<a
+      class="button-quiet"
+      href="${notebook}"
+      >ノートで開く</a
+    >`.text;
   const name = `${town.code}_${card.slot}_${asOf}`;
   place.querySelector('[data-file="csv"]')?.addEventListener("click", () => {
     const { columns, rows } = card.table!;

@@ -64,9 +64,7 @@ function loaded(
       t.columns,
     ]),
   });
-  return html`<div class="table-scroll loaded-tables" tabindex="0" role="region" aria-label="読み込んだ表">
-      ${table}
-    </div>
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="読み込んだ表">${table}</div>
     <dl class="facts">
       <div>
         <dt>版</dt>

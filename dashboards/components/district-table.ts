@@ -1,5 +1,7 @@
 import { html, type Markup } from "../charts/html.js";
 import type { PageModel } from "../charts/model.js";
+import { isNumeric } from "../charts/card.js";
+import { number, NONE } from "../charts/words.js";
 import { standingsTable } from "../charts/district-cards.js";
 import { orderStandings, type StandingOrder } from "../data/indicators/district-standing.js";
 import { csvText } from "./csv-text.js";
@@ -24,9 +26,10 @@ export function mountDistrictTable(
   const heading = (name: string, i: number): Markup => {
     const order = ORDERS[i];
     if (!order) return html`<th scope="col">${name}</th>`;
+    const numeric = order !== "name" && html` class="num"`;
     const current = order === view.order ? (view.descending ? "descending" : "ascending") : "none";
     const mark = current === "none" ? "" : view.descending ? "▼" : "▲";
-    return html`<th scope="col" aria-sort="${current}">
+    return html`<th scope="col" aria-sort="${current}" ${numeric}>
       <button type="button" data-sort="${order}">${name}<span aria-hidden="true">${mark}</span></button>
     </th>`;
   };
@@ -36,7 +39,8 @@ export function mountDistrictTable(
       ${cells
         .slice(1)
         .map(
-          (v) => html`<td class="num">${typeof v === "number" ? v.toLocaleString("en-US") : (v ?? "—")}</td>`,
+          (v) =>
+            html`<td${isNumeric(v) && html` class="num"`}>${typeof v === "number" ? number(v) : (v ?? NONE)}</td>`,
         )}
     </tr>`;
   place.innerHTML = html`<table>

@@ -17,7 +17,7 @@ export function resultMarkup({ columns, numeric, rows, cut, milliseconds }: Quer
         <table>
           <thead>
             <tr>
-              ${columns.map((c) => html`<th scope="col">${c}</th>`)}
+              ${columns.map((c, i) => html`<th scope="col" ${numeric[i] && html` class="num"`}>${c}</th>`)}
             </tr>
           </thead>
           <tbody>

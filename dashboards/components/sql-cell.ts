@@ -26,7 +26,7 @@ export function mountSqlCell(place: HTMLElement, database: Database): void {
       aria-describedby="sql-keys"
     ></textarea>
     <p class="hint" id="sql-keys">
-      Ctrl(⌘)+Enterで実行。表は
+      Ctrl+Enter(MacではCommand+Enter)で実行。表は
       figures(数字)、districts(地区)、published(公表値)。このページの外のデータは読めません。
     </p>
     <p class="card-buttons">
