@@ -80,27 +80,29 @@ export async function startWorker({
   });
   const worker: RunningWorker = { url: `http://${HOST}:${port}`, ended, stop: () => stopGroup(child, ended) };
   signal?.addEventListener("abort", () => void worker.stop(), { once: true });
-  const reached = await Promise.race([
-    waitForAnswer(`${worker.url}/api/v1/health`),
-    ended.then(() => "ended" as const),
+  const readLog = (): string => readFileSync(logFile, "utf8").trimEnd();
+  const failure = await Promise.race([
+    waitForAnswer(`${worker.url}/api/v1/health`, readLog),
+    ended.then(() => "it ended at once"),
   ]);
-  if (reached === "up") return worker;
+  if (failure === null) return worker;
   await worker.stop();
-  const message = reached === "ended" ? "the Worker ended at once" : "the Worker did not answer in time";
-  throw new WorkerStartError(`${message} (${logFile})`, readFileSync(logFile, "utf8").trimEnd());
+  throw new WorkerStartError(`the Worker did not start: ${failure} (${logFile})`, readLog());
 }
 
-async function waitForAnswer(url: string): Promise<"up" | "silent"> {
+/** Null as soon as it answers, or why it never will: wrangler waits for a repair after a failed build. */
+async function waitForAnswer(url: string, readLog: () => string): Promise<string | null> {
   const deadline = performance.now() + START_TIMEOUT_MS;
   while (performance.now() < deadline) {
     const up = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
       (response) => response.ok,
       () => false,
     );
-    if (up) return "up";
+    if (up) return null;
+    if (readLog().includes("Build failed with")) return "its build failed";
     await sleep(100);
   }
-  return "silent";
+  return "it did not answer in time";
 }
 
 async function stopGroup(child: ChildProcess, ended: Promise<void>): Promise<void> {
