@@ -59,10 +59,14 @@ function mapCard(model: PageModel): Card {
   const { standings, measure } = model.districts;
   const name = rateName(measure!);
   const known = standings.filter((s) => s.rate !== null).sort((a, b) => a.rate! - b.rate!);
-  const [low, high] = [known[0], known.at(-1)];
+  // Among hundreds of districts the extremes are a handful of people each; the middle eight tenths say more.
+  const many = known.length > 3 * RANKING_LENGTH;
+  const edge = many ? Math.floor(known.length / 10) : 0;
+  const [low, high] = [known[edge], known[known.length - 1 - edge]];
   const tiles = hasTiles(standings);
-  const title =
-    low && high && low.code !== high.code
+  const title = many
+    ? `${known.length}地区の8割は、${name}が${percent(low!.percent)}から${percent(high!.percent)}の間`
+    : low && high && low.code !== high.code
       ? `${name}は${low.name}の${percent(low.percent)}から${high.name}の${percent(high.percent)}まで`
       : `地区ごとの${name}`;
   const words = { title, description: `${standings.length}地区の${name}。` };
@@ -93,14 +97,14 @@ function classLegend(standings: DistrictsView["standings"]) {
 export function standingsTable(standings: DistrictsView["standings"], view: DistrictsView): CardTable {
   const measure = view.measure!;
   return {
-    columns: ["地区", "区域", "人口", COUNT_NAMES[measure], "持っていない人", rateName(measure)],
+    columns: ["地区", "持っていない人", rateName(measure), "人口", COUNT_NAMES[measure], "区域"],
     rows: standings.map((s) => [
       s.name,
-      s.area ?? NONE,
-      s.population,
-      s.count,
       s.without,
       percent(s.percent),
+      s.population,
+      s.count,
+      s.area ?? NONE,
     ]),
   };
 }

@@ -1,5 +1,6 @@
 import { plainTable } from "./card.js";
 import { standingsTable } from "./district-cards.js";
+import { RANKING_LENGTH } from "./district-ranking.js";
 import { html, type Markup } from "./html.js";
 import type { PageModel } from "./model.js";
 import { dateJa, number, rateName } from "./words.js";
@@ -17,20 +18,18 @@ export function districtsLead(model: PageModel): Markup {
       </p>`;
   }
   const without = view.standings.reduce((sum, s) => sum + (s.without ?? 0), 0);
-  const behind = [...view.standings].slice(0, 3).reduce((sum, s) => sum + (s.without ?? 0), 0);
-  const share = without > 0 ? Math.round((100 * behind) / without) : 0;
+  // Three of many hundred districts hold next to nobody; there the length of the ranking is worth saying.
+  const top = view.standings.slice(0, count > 3 * RANKING_LENGTH ? RANKING_LENGTH : 3);
+  const people = top.reduce((sum, s) => sum + (s.without ?? 0), 0);
+  const share = without > 0 ? Math.round((100 * people) / without) : 0;
+  const names = top.length === 3 ? `(${top.map((s) => s.name).join("、")})` : "";
+  const lead =
+    count > 3 &&
+    without > 0 &&
+    html`<p class="lead">多い${top.length}地区${names}で、そのうち${share}%。</p>`;
   return html`<p class="eyebrow">地区 ${dateJa(view.asOf!)}現在・${rateName(view.measure!)}</p>
     <h1>${number(count)}地区に、まだ持っていない人が${number(without)}人</h1>
-    ${
-      count > 3 &&
-      without > 0 &&
-      html`<p class="lead">
-        多い3地区(${view.standings
-          .slice(0, 3)
-          .map((s) => s.name)
-          .join("、")})で、そのうち${share}%。
-      </p>`
-    }`;
+    ${lead}`;
 }
 
 /** The table of districts, most residents without first; cut after `limit` rows, and said so. */

@@ -115,11 +115,11 @@ function reachedLabel(point: ReachedPoint, { palette }: ChartOptions): Plot.Mark
   return Plot.text([point], {
     x: "date",
     y: "under",
-    dx: point.anchor === "start" ? -4 : 4,
+    dx: -4,
     dy: 3,
     text: (p: ReachedPoint) => `${dateJa(p.as_of)}\n${rateName(p.measure)}が${PLAN_LINE_PERCENT}%に`,
     lineAnchor: "top",
-    textAnchor: point.anchor,
+    textAnchor: "start",
     fill: palette.ink,
     stroke: palette.surface,
     strokeWidth: 3,

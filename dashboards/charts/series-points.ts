@@ -17,7 +17,6 @@ export interface SeriesPoint {
 /** A date on which a rate reached the plan's line, and where its words have room: below every line after it. */
 export interface ReachedPoint extends SeriesPoint {
   under: number;
-  anchor: "start" | "end";
 }
 
 /** The rates of all dates that supply them, measure by measure, oldest first. */
@@ -37,14 +36,12 @@ const LABEL_SHARE = 12;
 
 /** Where each measure first reached the plan's line. */
 export function reachedPoints(totals: readonly Total[], points: readonly SeriesPoint[]): ReachedPoint[] {
-  const middle =
-    points.map((p) => p.date.getTime()).sort((a, b) => a - b)[Math.floor(points.length / 2)] ?? 0;
   return MEASURES.flatMap((measure) => {
     const total = firstReached(totals, measure, PLAN_LINE_PERCENT);
     return total ? pointOf(total, measure) : [];
   }).map((point, i) => {
     const later = points.filter((p) => p.date >= point.date).map((p) => p.value);
     const under = Math.max(LABEL_SHARE * 2, Math.min(...later) - LABEL_SHARE / 2) - i * LABEL_SHARE;
-    return { ...point, under, anchor: point.date.getTime() > middle ? "end" : "start" };
+    return { ...point, under };
   });
 }

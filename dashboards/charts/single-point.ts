@@ -48,16 +48,22 @@ export function singlePoint(
         fill: palette.muted,
       }),
       Plot.text(rows, { y: "name", frameAnchor: "left", dx: -8, textAnchor: "end", text: "name" }),
-      Plot.text(rows, {
-        x: "value",
-        y: "name",
-        dx: -8,
-        textAnchor: "end",
-        text,
-        fill: palette.surface,
-        fontWeight: 700,
-        fontSize: 15,
-      }),
+      // Inside the bar where it has room for the number, else behind its end.
+      ...([true, false] as const).map((inside) =>
+        Plot.text(
+          rows.filter((r) => r.value > 12 === inside),
+          {
+            x: "value",
+            y: "name",
+            dx: inside ? -8 : 8,
+            textAnchor: inside ? "end" : "start",
+            text,
+            fill: inside ? palette.surface : palette.ink,
+            fontWeight: 700,
+            fontSize: 15,
+          },
+        ),
+      ),
     ],
   });
 }

@@ -16,7 +16,7 @@ export async function startData(): Promise<void> {
   if (context.door === "none" || !context.files) return showNoData(context, "data-lead");
   document.getElementById("downloads")!.innerHTML = downloads(context).text;
   const [database, digest] = await Promise.all([
-    openPageData(context),
+    openPageData(context, "data-lead"),
     manifestDigest(context.files.manifest),
   ]);
   if (!database) return;

@@ -9,7 +9,7 @@ import { download } from "./download.js";
 import { slot } from "./slots.js";
 
 /** What each column of the table sorts by; the area sorts by nothing of its own. */
-const ORDERS: readonly (StandingOrder | null)[] = ["name", null, "population", "count", "without", "rate"];
+const ORDERS: readonly (StandingOrder | null)[] = ["name", "without", "rate", "population", "count", null];
 
 /** The table of all districts, sortable by its headings; each row can be chosen. */
 export function mountDistrictTable(

@@ -25,7 +25,7 @@ export async function startDistricts(): Promise<void> {
   const context = readPageContext();
   mountFrame(context);
   if (context.door === "none") return showNoData(context, "districts-lead");
-  const database = await openPageData(context);
+  const database = await openPageData(context, "districts-lead");
   if (!database) return;
   const base = {
     municipality: context.municipality,

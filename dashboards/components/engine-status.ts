@@ -1,10 +1,22 @@
+import { html } from "../charts/html.js";
+
 /** The thin bar under the header: what is being prepared, or what went wrong. Announced politely. */
 export interface EngineStatus {
   /** Between 0 and 1: how much of the engine has arrived. */
   progress(share: number): void;
   done(): void;
+  hide(): void;
   /** Keeps the message on the page with a button to try again. */
   failed(message: string): void;
+}
+
+/** The words of a failure and the way to try again. */
+export function failureMarkup(message: string): string {
+  return html`<div class="empty-state" role="alert">
+    <h1>数字を表示できません</h1>
+    <p>${message}</p>
+    <p><a class="button" href="">もう一度読み込む</a></p>
+  </div>`.text;
 }
 
 export function engineStatus(): EngineStatus {
@@ -28,6 +40,9 @@ export function engineStatus(): EngineStatus {
       percent.textContent = "";
       fill.style.width = "100%";
       setTimeout(() => bar.classList.add("engine-done"), 600);
+    },
+    hide() {
+      bar.hidden = true;
     },
     failed(message) {
       bar.className = "engine engine-failed";

@@ -2,14 +2,15 @@ import { FileAttachment } from "observablehq:stdlib";
 import type { PageContext } from "../data/contract/page-context.js";
 import { MAKE_TABLES } from "../queries/tables.js";
 import type { Database, TableFile } from "./duckdb.js";
-import { engineStatus } from "./engine-status.js";
+import { engineStatus, failureMarkup, type EngineStatus } from "./engine-status.js";
 import { slot } from "./slots.js";
 
 /**
  * Opens the page's data: fetches the files the context names, starts DuckDB meanwhile, shows how far it is.
+ * @param leadSlot where a failure is said if the page has nothing to show yet.
  * @returns null where it failed; the page then says so and keeps what is already on it.
  */
-export async function openPageData(context: PageContext): Promise<Database | null> {
+export async function openPageData(context: PageContext, leadSlot: string): Promise<Database | null> {
   const status = engineStatus();
   const total = Number(document.querySelector<HTMLMetaElement>('meta[name="engine-bytes"]')?.content) || 1;
   try {
@@ -17,12 +18,14 @@ export async function openPageData(context: PageContext): Promise<Database | nul
     // Awaited only inside openDatabase; without this a refused file would count as unhandled until then.
     files.catch(() => null);
     const { openDatabase } = await import("./duckdb.js");
-    const database = await openDatabase(files, MAKE_TABLES, (bytes) => status.progress(bytes / total));
+    const opening = openDatabase(files, MAKE_TABLES, (bytes) => status.progress(bytes / total));
+    // Refused data is said at once, not after the engine has arrived.
+    const [database] = await Promise.all([opening, files]);
     status.done();
     return database;
   } catch (error) {
     console.error(error);
-    status.failed(failureMessage(error));
+    showFailure(status, leadSlot, error);
     return null;
   }
 }
@@ -52,10 +55,17 @@ async function fetchBytes(address: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-function failureMessage(error: unknown): string {
-  const filled = ["progress-headline", "districts-table"].some((name) => slot(name)?.hasChildNodes());
-  const shown = filled ? "表示している数字と図はそのままご覧になれますが、絞り込みとSQLは使えません。" : "";
-  return error instanceof DataNotReached
-    ? `データを受け取れませんでした。${shown}通信を確かめて、もう一度お試しください。`
-    : `このブラウザーで集計の準備ができませんでした。${shown}`;
+/** Beside what is already on the page, or in its place where nothing is. */
+function showFailure(status: EngineStatus, leadSlot: string, error: unknown): void {
+  const lead = slot(leadSlot);
+  const filled = lead?.hasChildNodes() ?? false;
+  const kept = filled ? "表示している数字と図はそのままご覧になれますが、絞り込みとSQLは使えません。" : "";
+  const message =
+    error instanceof DataNotReached
+      ? `データを受け取れませんでした。${kept}通信を確かめて、もう一度お試しください。`
+      : `このブラウザーで集計の準備ができませんでした。${kept}`;
+  if (filled || !lead) return status.failed(message);
+  status.hide();
+  document.body.classList.add("no-data");
+  lead.innerHTML = failureMarkup(message);
 }

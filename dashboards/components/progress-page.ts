@@ -18,7 +18,7 @@ export async function startProgress(): Promise<void> {
   const context = readPageContext();
   mountFrame(context);
   if (context.door === "none") return showNoData(context, "progress-lead");
-  const database = await openPageData(context);
+  const database = await openPageData(context, "progress-lead");
   if (!database) return;
   const published = publishedTotalsSql(context.municipality.code);
   const model = modelFromTotals({
