@@ -81,19 +81,25 @@ export async function startWorker({
   const worker: RunningWorker = { url: `http://${HOST}:${port}`, ended, stop: () => stopGroup(child, ended) };
   signal?.addEventListener("abort", () => void worker.stop(), { once: true });
   const readLog = (): string => readFileSync(logFile, "utf8").trimEnd();
+  let over = false;
   const failure = await Promise.race([
-    waitForAnswer(`${worker.url}/api/v1/health`, readLog),
+    waitForAnswer(`${worker.url}/api/v1/health`, readLog, () => over),
     ended.then(() => "it ended at once"),
   ]);
+  over = true;
   if (failure === null) return worker;
   await worker.stop();
   throw new WorkerStartError(`the Worker did not start: ${failure} (${logFile})`, readLog());
 }
 
 /** Null as soon as it answers, or why it never will: wrangler waits for a repair after a failed build. */
-async function waitForAnswer(url: string, readLog: () => string): Promise<string | null> {
+async function waitForAnswer(
+  url: string,
+  readLog: () => string,
+  isOver: () => boolean,
+): Promise<string | null> {
   const deadline = performance.now() + START_TIMEOUT_MS;
-  while (performance.now() < deadline) {
+  while (performance.now() < deadline && !isOver()) {
     const up = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
       (response) => response.ok,
       () => false,
