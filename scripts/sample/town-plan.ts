@@ -4,6 +4,7 @@ import { around1, type Random } from "./random.js";
 
 export const SAMPLE_MUNICIPALITY = "173843";
 const FIRST_DATE = "2021-04-01";
+export const LAST_DATE = "2026-10-31";
 
 /** The town's totals on one as-of date, to which the cells of that date add up. */
 export interface TownTotal {
@@ -91,11 +92,12 @@ const ABOLISHED: readonly [string, number][] = [
   ["2026-10-31", 2_465],
 ];
 
-/** The ministry's as-of dates to 2022-06-30, then every month end to 2026-10-31. */
+/** The ministry's as-of dates to 2022-06-30, then every month end to LAST_DATE. */
 function asOfDates(published: readonly string[]): string[] {
   const dates = published.filter((date) => date <= "2022-06-30");
-  for (let month = 2022 * 12 + 6; month <= 2026 * 12 + 9; month++) {
-    dates.push(new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).toISOString().slice(0, 10));
+  for (let month = 7; dates.at(-1) !== LAST_DATE; month++) {
+    // Day 0 of the month after is the last day; the months count on beyond December.
+    dates.push(new Date(Date.UTC(2022, month, 0)).toISOString().slice(0, 10));
   }
   return dates;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ApiClient } from "../api-client.js";
 import { makeSample } from "../sample/make-sample.js";
-import { SAMPLE_MUNICIPALITY } from "../sample/town-plan.js";
+import { LAST_DATE, SAMPLE_MUNICIPALITY } from "../sample/town-plan.js";
 
 interface Upload {
   synthetic: boolean;
@@ -16,7 +16,7 @@ export type SampleState = "none" | "partly" | "published" | "own_figures";
 
 /**
  * How far the sample is loaded. A town whose newest upload is not synthetic holds somebody's own figures:
- * the sample must not be mixed into them.
+ * the sample must not be mixed into them. A release that was withdrawn has been published, and stays so.
  */
 export async function readSampleState(api: ApiClient): Promise<SampleState> {
   const [uploads, releases] = await Promise.all([
@@ -26,7 +26,7 @@ export async function readSampleState(api: ApiClient): Promise<SampleState> {
   const newest = uploads.body.uploads[0];
   if (!newest) return "none";
   if (!newest.synthetic) return "own_figures";
-  return releases.body.releases.some((release) => release.status === "published") ? "published" : "partly";
+  return releases.body.releases.some((release) => release.status !== "draft") ? "published" : "partly";
 }
 
 /**
@@ -55,10 +55,9 @@ export async function uploadSample(
 
 /** Drafts a release of everything in the sample and publishes it. */
 export async function publishSample(api: ApiClient): Promise<string> {
-  const through = makeSample().at(-1)!.as_of;
   const draft = await api<{ release: Release }>("/releases", {
     method: "POST",
-    body: { municipality: SAMPLE_MUNICIPALITY, through },
+    body: { municipality: SAMPLE_MUNICIPALITY, through: LAST_DATE },
   });
   const { id } = draft.body.release;
   await api(`/releases/${id}/publish`, { method: "POST" });
