@@ -53,6 +53,7 @@ export default defineConfig({
         root,
         test: {
           name: "browser",
+          globalSetup: ["test/browser/product.ts"],
           include: ["test/browser/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -1,0 +1,179 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, product, untilReady, visitor, watch } from "./visitor.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+async function open(
+  path: string,
+  signedIn = true,
+): Promise<{ page: Page; faults: string[]; close: () => Promise<void> }> {
+  const context = await visitor(browser, { signedIn });
+  const page = await context.newPage();
+  const faults = watch(page);
+  await page.goto(path);
+  await untilReady(page);
+  return { page, faults, close: () => context.close() };
+}
+
+async function runSql(page: Page, sql: string): Promise<string[]> {
+  await page.fill("#sql-text", sql);
+  await page.press("#sql-text", "Control+Enter");
+  await page.waitForSelector(".sql-result table tbody tr, .sql-error:not(:empty)");
+  return page.locator(".sql-result tbody td").allInnerTexts();
+}
+
+const digits = (cells: string[]) => cells.map((cell) => cell.replaceAll(",", ""));
+
+describe("the free SQL cell", () => {
+  it("answers over the sample as the published totals say", async () => {
+    const { page, faults, close } = await open("/data");
+    const cells = await runSql(
+      page,
+      "SELECT sum(population)::INT, sum(issued)::INT FROM figures WHERE as_of = DATE '2022-12-31'",
+    );
+    expect(digits(cells)).toEqual(["19178", "13135"]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it.runIf(product.osaka)("gives Osaka's sums", async () => {
+    const { page, close } = await open("/data?m=271004");
+    const cells = await runSql(
+      page,
+      "SELECT count(*)::INT, sum(population)::INT, sum(held)::INT, round(100.0 * sum(held) / sum(population), 1) FROM figures",
+    );
+    expect(digits(cells)).toEqual(["902", "1180215", "677193", "57.4"]);
+    await close();
+  });
+
+  it("tells an error at its place and reads nothing from outside", async () => {
+    const { page, close } = await open("/data");
+    await runSql(page, "SELECT nothing FROM figures");
+    expect(await page.locator(".sql-error").innerText()).toContain("nothing");
+    for (const sql of [
+      "SELECT * FROM read_csv('https://example.com/a.csv')",
+      "INSTALL httpfs",
+      "SET enable_external_access = true",
+    ]) {
+      await page.evaluate(() => document.querySelector(".sql-error")!.replaceChildren());
+      await runSql(page, sql);
+      expect(await page.locator(".sql-error").innerText()).not.toBe("");
+    }
+    await close();
+  });
+
+  it("opens with the query that the address carries", async () => {
+    const { page, close } = await open(`/data?sql=${encodeURIComponent("SELECT 41 + 1 AS answer")}`);
+    expect(await page.inputValue("#sql-text")).toBe("SELECT 41 + 1 AS answer");
+    await close();
+  });
+});
+
+describe("the districts' controls", () => {
+  it("change the figures and the address, and the address brings them back", async () => {
+    const { page, faults, close } = await open("/districts");
+    await page.selectOption('[data-key="date"]', "2022-12-31");
+    await page.waitForFunction(() => new URL(location.href).searchParams.get("date") === "2022-12-31");
+    await page.selectOption('[data-key="measure"]', "issued");
+    await page.waitForFunction(() => new URL(location.href).searchParams.get("measure") === "issued");
+    // 19,178 residents and 13,135 cards: 6,043 without.
+    await page.waitForFunction(() => document.querySelector("main")!.textContent!.includes("6,043"));
+    const address = page.url();
+    await page.goto("about:blank");
+    await page.goto(address);
+    await untilReady(page);
+    await page.waitForFunction(() => document.querySelector("main")!.textContent!.includes("6,043"));
+    expect(await page.inputValue('[data-key="date"]')).toBe("2022-12-31");
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it("work by keyboard", async () => {
+    const { page, close } = await open("/districts");
+    await page.focus('[data-key="measure"]');
+    const before = await page.inputValue('[data-key="measure"]');
+    await page.keyboard.press("ArrowUp");
+    await page.waitForFunction(
+      (old) => (document.querySelector('[data-key="measure"]') as HTMLSelectElement).value !== old,
+      before,
+    );
+    expect(new URL(page.url()).searchParams.get("measure")).not.toBeNull();
+    await close();
+  });
+});
+
+describe("a visitor", () => {
+  it("sees no district in the public data, and is told why", async () => {
+    const { page, faults, close } = await open("/districts", false);
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("公開");
+    expect(text).not.toContain("稗造");
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it("signs in with the link of the start, sees the inside and signs out", async () => {
+    const context = await visitor(browser);
+    const page = await context.newPage();
+    await page.goto(`/sign-in#token=${product.token}`);
+    await page.waitForURL(/\/progress/);
+    expect(page.url()).not.toContain("token");
+    expect(await page.locator("header").first().innerText()).toContain("内部データ");
+    await page.getByText("サインアウト").first().click();
+    await page.waitForFunction(() => document.querySelector("header")!.textContent!.includes("公開データ"));
+    await context.close();
+  });
+
+  it("is told of a wrong token in words", async () => {
+    const context = await visitor(browser);
+    const page = await context.newPage();
+    await page.goto("/sign-in");
+    await page.fill("#token", "ikw_wrong");
+    await page.click("#sign-in button[type=submit]");
+    await page.waitForFunction(() => document.querySelector("#sign-in-message")!.textContent!.trim() !== "");
+    expect(await page.locator("#sign-in-message").innerText()).toContain("トークン");
+    await context.close();
+  });
+});
+
+describe("the page of differences", () => {
+  it("names what a corrected file changed", async () => {
+    const context = await visitor(browser, { signedIn: true });
+    const csv = await (
+      await context.request.get("/api/v1/figures.csv?municipality=173843&from=2026-10-31")
+    ).text();
+    const lines = csv.trimEnd().split("\r\n");
+    const at = lines.findIndex((line) => line.includes(",01,40-44,male,"));
+    const cells = lines[at]!.split(",");
+    const issued = Number(cells[8]);
+    cells[8] = String(issued - 1);
+    lines[at] = cells.join(",");
+    const headers = { origin: product.url, "content-type": "text/csv" };
+    const answer = await context.request.post("/api/v1/uploads?synthetic=true", {
+      headers,
+      data: lines.join("\r\n"),
+    });
+    expect(answer.status()).toBe(201);
+    const upload = (await answer.json()) as { id: string; changes: { changed: number } };
+    expect(upload.changes).toEqual({ added: 0, changed: 1, removed: 0, unchanged: 607 });
+
+    const page = await context.newPage();
+    await page.goto(`/uploads?id=${upload.id}`);
+    await page.waitForSelector("#uploads table");
+    const text = await page.locator("#uploads").innerText();
+    for (const words of ["高浜", "40～44歳", issued.toLocaleString(), (issued - 1).toLocaleString()])
+      expect(text).toContain(words);
+    // Back to the figures as they were, for whoever runs next.
+    const restored = await context.request.post("/api/v1/uploads?synthetic=true", {
+      headers,
+      data: `${csv}\r\n`,
+    });
+    expect(restored.status()).toBe(201);
+    await context.close();
+  });
+});

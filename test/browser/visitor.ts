@@ -1,0 +1,67 @@
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { inject } from "vitest";
+import { findBrowser } from "../../scripts/browser/find-browser.js";
+
+export const product = inject("product");
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser()!, headless: true, args: FLAGS });
+}
+
+export interface VisitOptions {
+  signedIn?: boolean;
+  javaScript?: boolean;
+  size?: keyof typeof WIDTHS;
+}
+
+/** A fresh visitor: own cookies and cache. */
+export async function visitor(browser: Browser, options: VisitOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: WIDTHS[options.size ?? "desktop"],
+    javaScriptEnabled: options.javaScript ?? true,
+    baseURL: product.url,
+  });
+  context.setDefaultTimeout(20_000);
+  if (options.signedIn) {
+    const answer = await context.request.post("/api/v1/session", {
+      data: { token: product.token },
+      headers: { origin: product.url },
+    });
+    if (answer.status() !== 204) throw new Error(`sign-in: ${answer.status()}`);
+  }
+  return context;
+}
+
+/** What a page did that it must not: requests to elsewhere, errors, violations of the policy. */
+export function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== product.url && !["data:", "blob:"].includes(protocol))
+      faults.push(`left the origin: ${request.url()}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  return faults;
+}
+
+/** Resolves when DuckDB has taken the page over; a page that says it cannot fails at once. */
+export async function untilReady(page: Page): Promise<void> {
+  await page.waitForSelector("#engine.engine-done, #engine.engine-failed", { state: "attached", timeout: 60_000 });
+  const failure = await page.locator("#engine.engine-failed").allInnerTexts();
+  if (failure.length > 0) throw new Error(`DuckDB did not take over: ${failure.join()}`);
+}
