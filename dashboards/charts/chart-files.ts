@@ -1,7 +1,7 @@
 import type { Card } from "./card.js";
 import { FONTS, type ChartDocument } from "./chart.js";
 import { districtCards } from "./district-cards.js";
-import { html, trusted } from "./html.js";
+import { escapeText } from "./html.js";
 import type { PageModel } from "./model.js";
 import { PAPER_PALETTE } from "./palette.js";
 import { progressCards } from "./progress-cards.js";
@@ -32,48 +32,53 @@ export function chartFile(card: Card, document: ChartDocument): string {
   const titleLines = breakLines(card.title, Math.floor(width / 18));
   const top = PADDING + titleLines.length * 26 + 10;
   const outer = { width: width + 2 * PADDING, height: top + height + 44 };
-  chart.setAttribute("x", String(PADDING));
-  chart.setAttribute("y", String(top));
-  chart.removeAttribute("role");
-  chart.removeAttribute("aria-label");
-  return `${
-    html`<svg
-      xmlns="http://www.w3.org/2000/svg"
-      width="${outer.width}"
-      height="${outer.height}"
-      viewBox="0 0 ${outer.width} ${outer.height}"
-      role="img"
-      font-family="${FONTS}"
-      fill="${PAPER_PALETTE.ink}"
-    >
-      <title>${card.title}</title>
-      <desc>${card.reading} ${card.source}</desc>
-      <rect width="100%" height="100%" fill="${PAPER_PALETTE.surface}" />
-      ${titleLines.map(
-        (line, i) =>
-          html`<text x="${PADDING}" y="${PADDING + 18 + i * 26}" font-size="18" font-weight="700"
-            >${line}</text
-          >`,
-      )}${trusted(serializeChart(chart))}
-      <text x="${PADDING}" y="${outer.height - 16}" font-size="12" fill="${PAPER_PALETTE.muted}">
-        ${card.source}
-      </text>
-    </svg>`.text
-  }\n`;
+  const own = { x: PADDING, y: top, "font-family": FONTS, "font-size": 13, fill: PAPER_PALETTE.ink };
+  for (const [name, value] of Object.entries(own)) chart.setAttribute(name, String(value));
+  for (const name of ["style", "role", "aria-label", "class"]) chart.removeAttribute(name);
+  const title = titleLines.map((line, i) =>
+    element(
+      "text",
+      { x: PADDING, y: PADDING + 18 + i * 26, "font-size": 18, "font-weight": 700 },
+      escapeText(line),
+    ),
+  );
+  const source = { x: PADDING, y: outer.height - 16, "font-size": 12, fill: PAPER_PALETTE.muted };
+  const content = [
+    element("title", {}, escapeText(card.title)),
+    element("desc", {}, escapeText(`${card.reading} ${card.source}`)),
+    element("rect", { width: outer.width, height: outer.height, fill: PAPER_PALETTE.surface }, ""),
+    ...title,
+    serializeChart(chart),
+    element("text", source, escapeText(card.source)),
+  ].join("");
+  const frame = {
+    xmlns: "http://www.w3.org/2000/svg",
+    ...outer,
+    viewBox: `0 0 ${outer.width} ${outer.height}`,
+    role: "img",
+    "font-family": FONTS,
+    fill: PAPER_PALETTE.ink,
+  };
+  return `${element("svg", frame, content)}\n`;
 }
 
-/** Text in lines of at most `length` full-width characters; Japanese may break anywhere. */
+function element(name: string, attributes: Record<string, string | number>, content: string): string {
+  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeText(String(value))}"`);
+  return `<${name}${pairs.join("")}>${content}</${name}>`;
+}
+
+/** Text in lines of at most `length` full-width characters; Japanese may break anywhere but in a number. */
 function breakLines(text: string, length: number): string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  for (const character of text) {
-    const size = character.codePointAt(0)! < 0x2000 ? 0.58 : 1;
+  for (const [piece] of text.matchAll(/[\d.,%+-]+|./gsu)) {
+    const size = [...piece].reduce((sum, c) => sum + (c.codePointAt(0)! < 0x2000 ? 0.58 : 1), 0);
     if (used + size > length) {
       lines.push(line);
       [line, used] = ["", 0];
     }
-    line += character;
+    line += piece;
     used += size;
   }
   return [...lines, line];

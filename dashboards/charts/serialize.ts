@@ -27,6 +27,7 @@ function serializeNode(node: PlainNode): string {
   const name = node.nodeName;
   const attributes = [...(node.attributes ?? [])]
     .filter(({ name: key }) => !key.startsWith("xmlns"))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name: key, value }) => ` ${key}="${escapeText(value)}"`)
     .join("");
   const children = [...node.childNodes].map(serializeNode).join("");

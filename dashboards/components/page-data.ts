@@ -59,7 +59,10 @@ async function fetchBytes(address: string): Promise<Uint8Array> {
 function showFailure(status: EngineStatus, leadSlot: string, error: unknown): void {
   const lead = slot(leadSlot);
   const filled = lead?.hasChildNodes() ?? false;
-  const kept = filled ? "表示している数字と図はそのままご覧になれますが、絞り込みとSQLは使えません。" : "";
+  const kept =
+    slot("progress-headline") || slot("districts-table")
+      ? "表示している数字と図はそのままご覧になれますが、絞り込みとSQLは使えません。"
+      : "";
   const message =
     error instanceof DataNotReached
       ? `データを受け取れませんでした。${kept}通信を確かめて、もう一度お試しください。`

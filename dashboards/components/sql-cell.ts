@@ -45,23 +45,31 @@ export function mountSqlCell(place: HTMLElement, database: Database): void {
   const [error, output] = [find(".sql-error"), find(".sql-result")];
   let latest: QueryResult | null = null;
 
+  let running: Promise<void> = Promise.resolve();
+  let turn = 0;
   const execute = async () => {
-    if (run.disabled || editor.value.trim() === "") return;
-    toAddress({ sql: editor.value });
+    const sql = editor.value;
+    if (sql.trim() === "") return;
+    // A new question stops the one before it; of several asked meanwhile only the last is answered.
+    const mine = ++turn;
+    toAddress({ sql });
+    if (!stop.disabled) await database.cancel().catch(() => false);
+    await running;
+    if (mine === turn) running = answer(sql);
+  };
+  const answer = async (sql: string) => {
     error.textContent = "";
+    output.replaceChildren();
     output.setAttribute("aria-busy", "true");
-    run.disabled = true;
     stop.disabled = false;
     try {
-      latest = await runQuery(database, editor.value, () => performance.now());
+      latest = await runQuery(database, sql, () => performance.now());
       output.innerHTML = resultMarkup(latest).text;
     } catch (cause) {
       latest = null;
-      output.replaceChildren();
       error.textContent = queryProblem(cause);
     }
     output.removeAttribute("aria-busy");
-    run.disabled = false;
     stop.disabled = true;
     csv.disabled = latest === null;
   };

@@ -45,7 +45,7 @@ async function packageAnswer(url: URL): Promise<Response> {
   return new Response(new Uint8Array(body), { headers: { "content-type": type } });
 }
 
-globalThis.fetch = async function offlineFetch(input: RequestInfo | URL): Promise<Response> {
+globalThis.fetch = async function offlineFetch(input: string | URL | Request): Promise<Response> {
   const url = new URL(input instanceof Request ? input.url : String(input));
   if (url.host.startsWith("registry.")) return registryAnswer(url);
   if (url.host === "cdn.jsdelivr.net") return packageAnswer(url);

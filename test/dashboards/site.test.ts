@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { frameSlots } from "../../dashboards/charts/page-frame.js";
+import type { PageContext } from "../../data/contract/page-context.js";
+import { finishPage } from "../../scripts/site/html-page.js";
+
+const PAGE = `<!DOCTYPE html>
+<html>
+<head>
+<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">
+<link rel="preload" as="style" href="./_import/style/site.123.css">
+<link rel="stylesheet" type="text/css" href="./_import/style/site.123.css">
+<link rel="modulepreload" href="./_observablehq/client.1.js">
+<script type="module">
+
+import {define} from "./_observablehq/client.1.js";
+</script>
+</head>
+<body><a href="./progress">x</a></body>
+</html>
+`;
+const PARTS = { startScript: "_import/start.1.js", readStyle: () => "body{color:$&}" };
+
+describe("a built page", () => {
+  it("has no inline script, is Japanese and can be zoomed", () => {
+    const { html, scripts } = finishPage(PAGE, "/progress.html", PARTS);
+    expect(html).toContain('<html lang="ja">');
+    expect(html).not.toContain("maximum-scale");
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>\s*\S/);
+    const [[name, script]] = Object.entries(scripts) as [[string, string]];
+    expect(name).toMatch(/^progress\.[0-9a-f]{8}\.js$/);
+    expect(script).toContain('from "./_observablehq/client.1.js"');
+    expect(html).toContain(`data-module="./${name}" data-preload="./_observablehq/client.1.js"`);
+  });
+
+  it("carries its style and asks for no module before the first paint", () => {
+    const { html } = finishPage(PAGE, "/progress.html", PARTS);
+    expect(html).toContain("<style>body{color:$&}</style>");
+    expect(html).not.toContain("modulepreload");
+    expect(html).not.toContain('rel="stylesheet"');
+  });
+
+  it("works at any depth where it says that a page does not exist", () => {
+    const { html } = finishPage(PAGE, "/404.html", PARTS);
+    expect(html).not.toContain('="./');
+    expect(html).toContain('href="/progress"');
+  });
+});
+
+describe("the frame of a page", () => {
+  const context: PageContext = {
+    municipality: { code: "173843", name: "志賀町", prefecture: "石川県" },
+    municipalities: [
+      { code: "173843", name: "志賀町" },
+      { code: "271004", name: "<大阪市>" },
+    ],
+    door: "public",
+    role: null,
+    files: null,
+    revision: 1,
+    release: "r1",
+    synthetic: true,
+  };
+
+  it("names the door, keeps the town in every link and escapes names", () => {
+    const slots = frameSlots(context);
+    expect(slots["door-badge"]).toContain("公開データ");
+    expect(slots["nav"]!.match(/\?m=173843/g)).toHaveLength(4);
+    expect(slots["town-select"]).toContain("&#60;大阪市&#62;");
+    expect(slots["session"]).toContain("サインイン");
+    expect(frameSlots({ ...context, role: "reader" })["session"]).toContain("サインアウト");
+  });
+});
