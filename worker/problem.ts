@@ -21,6 +21,14 @@ const KINDS = {
   internal: [500, "内部エラーが発生しました", "Internal error"],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
+/** The kinds as the address of a problem's `type` lists them. */
+export const PROBLEM_KINDS = Object.entries(KINDS).map(([kind, [status, ja, en]]) => ({
+  kind,
+  status,
+  ja,
+  en,
+}));
+
 export type ProblemKind = keyof typeof KINDS;
 
 /** At most this many issues travel in one answer; `issue_count` tells the true number. */

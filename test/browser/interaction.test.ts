@@ -21,6 +21,9 @@ async function open(
 }
 
 async function runSql(page: Page, sql: string): Promise<string[]> {
+  await page.evaluate(() =>
+    document.querySelectorAll(".sql-error, .sql-result").forEach((place) => place.replaceChildren()),
+  );
   await page.fill("#sql-text", sql);
   await page.press("#sql-text", "Control+Enter");
   await page.waitForSelector(".sql-result table tbody tr, .sql-error:not(:empty)");
@@ -60,7 +63,6 @@ describe("the free SQL cell", () => {
       "INSTALL httpfs",
       "SET enable_external_access = true",
     ]) {
-      await page.evaluate(() => document.querySelector(".sql-error")!.replaceChildren());
       await runSql(page, sql);
       expect(await page.locator(".sql-error").innerText()).not.toBe("");
     }
@@ -123,9 +125,9 @@ describe("a visitor", () => {
     await page.goto(`/sign-in#token=${product.token}`);
     await page.waitForURL(/\/progress/);
     expect(page.url()).not.toContain("token");
-    expect(await page.locator("header").first().innerText()).toContain("内部データ");
+    await page.getByText("内部データ").first().waitFor();
     await page.getByText("サインアウト").first().click();
-    await page.waitForFunction(() => document.querySelector("header")!.textContent!.includes("公開データ"));
+    await page.getByText("公開データ").first().waitFor();
     await context.close();
   });
 
@@ -135,8 +137,9 @@ describe("a visitor", () => {
     await page.goto("/sign-in");
     await page.fill("#token", "ikw_wrong");
     await page.click("#sign-in button[type=submit]");
-    await page.waitForFunction(() => document.querySelector("#sign-in-message")!.textContent!.trim() !== "");
-    expect(await page.locator("#sign-in-message").innerText()).toContain("トークン");
+    const message = page.locator("#sign-in-message", { hasText: "トークン" });
+    await message.waitFor();
+    expect(await message.getAttribute("role")).toBe("alert");
     await context.close();
   });
 });

@@ -61,7 +61,10 @@ export function watch(page: Page): string[] {
 
 /** Resolves when DuckDB has taken the page over; a page that says it cannot fails at once. */
 export async function untilReady(page: Page): Promise<void> {
-  await page.waitForSelector("#engine.engine-done, #engine.engine-failed", { state: "attached", timeout: 60_000 });
+  await page.waitForSelector("#engine.engine-done, #engine.engine-failed", {
+    state: "attached",
+    timeout: 60_000,
+  });
   const failure = await page.locator("#engine.engine-failed").allInnerTexts();
   if (failure.length > 0) throw new Error(`DuckDB did not take over: ${failure.join()}`);
 }

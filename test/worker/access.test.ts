@@ -105,6 +105,23 @@ describe("a session", () => {
   });
 });
 
+describe("a form without script", () => {
+  it("is told of a wrong token by the page itself", async () => {
+    const body = new URLSearchParams({ token: "ikw_wrong" }).toString();
+    const headers = { origin: ORIGIN, "content-type": "application/x-www-form-urlencoded" };
+    const response = await call("/api/v1/session", { token: null, body, headers });
+    expect([response.status, response.headers.get("location")]).toEqual([
+      303,
+      "/sign-in?problem=unauthenticated",
+    ]);
+    const page = await (await call("/sign-in?problem=unauthenticated", { token: null })).text();
+    expect(page).toContain("このトークンではサインインできません");
+    expect(await (await call("/sign-in", { token: null })).text()).not.toContain(
+      "このトークンではサインインできません",
+    );
+  });
+});
+
 describe("Cloudflare Access", () => {
   it("lets in whoever its team signed for, without keeping a name", async () => {
     const settings = {

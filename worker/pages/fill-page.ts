@@ -5,6 +5,8 @@ import type { PageData } from "./page-context.js";
 /** Slots that are right whatever the rest of the address asks for. */
 const ALWAYS = new Set(["town", "synthetic-badge"]);
 
+const WRONG_TOKEN = "このトークンではサインインできません。写し間違いや取り消しがないか確かめてください。";
+
 /**
  * Fills a static page from the snapshot before it leaves: its context, and the inner HTML of every
  * `data-slot`, so that numbers and charts are there before any script. A page that the address asks to
@@ -33,6 +35,11 @@ export async function fillPage(
         const content = slots[name];
         if (content !== undefined && (isDefault || ALWAYS.has(name)))
           element.setInnerContent(content, { html: true });
+      },
+    })
+    .on("#sign-in-message", {
+      element(message) {
+        if (c.req.query("problem") === "unauthenticated") message.setInnerContent(WRONG_TOKEN);
       },
     })
     .transform(page);

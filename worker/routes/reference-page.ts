@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { AppEnv } from "../app-env.js";
+import { PROBLEM_KINDS } from "../problem.js";
 
 const ASSETS = "/api-reference";
 
@@ -24,6 +25,29 @@ export const referencePage = new Hono<AppEnv>()
             <div id="reference"></div>
             <script src="${ASSETS}/swagger-ui-bundle.js" defer></script>
             <script src="/api/reference.js" defer></script>
+          </body>
+        </html>`,
+    ),
+  )
+  .get("/api/problems/:kind", (c) =>
+    // Every `type` of a problem leads here; the list is short enough to be one page.
+    c.html(
+      html`<!doctype html>
+        <html lang="ja">
+          <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <title>行き渡り API: エラーの種類 / Problem types</title>
+          </head>
+          <body>
+            <h1>エラーの種類 / Problem types</h1>
+            <dl>
+              ${PROBLEM_KINDS.map(
+                ({ kind, status, ja, en }) =>
+                  html`<dt id="${kind}">${kind} (${status})</dt>
+                    <dd>${ja} / ${en}</dd>`,
+              )}
+            </dl>
           </body>
         </html>`,
     ),

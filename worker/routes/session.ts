@@ -14,6 +14,9 @@ const sessionSchema = z
   .meta({ id: "Session" });
 const signInSchema = z.object({ token: z.string().min(1).max(200), next: z.string().max(500).optional() });
 
+/** Where a form with a wrong token goes; fill-page.ts puts the words into the page. */
+const SIGN_IN_FAILED = "/sign-in?problem=unauthenticated";
+
 export const session = new Hono<AppEnv>()
   .post(
     "/session",
@@ -34,6 +37,8 @@ export const session = new Hono<AppEnv>()
       const { token, next, isForm } = await readSignIn(c);
       const actor = await actorOfToken(c.env.DB, c.env.ADMIN_TOKEN, token);
       if (!actor?.tokenSha256) {
+        // A form has no script to show a problem with: the page itself says it.
+        if (isForm) return c.redirect(SIGN_IN_FAILED, 303);
         throw new Refusal("unauthenticated", {
           ja: "このトークンではサインインできません。写し間違いや取り消しがないか確かめてください",
           en: "This token does not sign you in; it may be mistyped or revoked",
