@@ -44,6 +44,11 @@ export function drawChart(
   });
   // The style element Plot adds to each drawing stands once in the site's style sheet instead.
   for (const style of chart.querySelectorAll("style")) style.remove();
+  // Plot names its groups of marks in English for screen readers; ours have the chart's own words instead.
+  for (const group of chart.querySelectorAll("g[aria-label]")) {
+    group.setAttribute("data-mark", group.getAttribute("aria-label") ?? "");
+    group.removeAttribute("aria-label");
+  }
   chart.setAttribute("role", "img");
   chart.setAttribute("aria-label", `${words.title}。${words.description}`);
   roundNumbers(chart);
@@ -52,7 +57,7 @@ export function drawChart(
 
 /** Gives each mark of a group the code it stands for, so that pages can link the same thing across charts. */
 export function nameMarks(chart: ChartElement, group: string, codes: readonly string[]): void {
-  for (const parent of chart.querySelectorAll(`g[aria-label="${group}"]`)) {
+  for (const parent of chart.querySelectorAll(`g[data-mark="${group}"]`)) {
     for (const mark of Array.from(parent.children) as {
       __data__?: number;
       setAttribute(k: string, v: string): void;

@@ -74,8 +74,8 @@ function mapCard(model: PageModel): Card {
     slot: "districts-map",
     title,
     reading: tiles
-      ? "1つの四角が1つの地区。およその位置に並べた略図で、広さは表しません。濃いほど率が高い地区です。"
-      : "1つの小さな四角が1つの地区。区域ごとに率の高い順に並べ、濃いほど率が高い地区です。地図の位置はまだ登録されていません。",
+      ? "1つの四角が1つの地区。およその位置に並べた略図で、広さは表しません。率は数字と、下の5段階の色で示します。"
+      : "1つの小さな四角が1つの地区。区域ごとに率の高い順に並べ、下の5段階の色で示します。地図の位置はまだ登録されていません。",
     source: sourceOf(model),
     span: "half",
     draw: (options) => (tiles ? districtTiles : districtGrid)(standings, words, options),

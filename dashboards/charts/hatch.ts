@@ -32,7 +32,7 @@ export function hatchUnknown(
     element("rect", { width: "1.5", height: "6", fill: palette.muted }),
   );
   chart.prepend(pattern);
-  for (const mark of chart.querySelectorAll('g[aria-label="rect"] > rect')) {
+  for (const mark of chart.querySelectorAll('g[data-mark="rect"] > rect')) {
     if (unknown.has(mark.getAttribute("data-district") ?? "")) {
       mark.setAttribute("fill", `url(#${id})`);
       mark.setAttribute("stroke", palette.muted);

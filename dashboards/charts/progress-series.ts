@@ -52,7 +52,11 @@ export function progressSeries(
   const isFocus = (p: SeriesPoint) => p.measure === focus;
   const colour = (p: SeriesPoint) => (isFocus(p) ? palette.town : palette.context);
   const nameOf = (p: SeriesPoint) => `${rateName(p.measure)}${narrow ? "\n" : " "}${percent(p.percent)}`;
-  const reached = reachedPoints(totals, points);
+  const reached = reachedPoints(
+    totals,
+    points,
+    Math.min(...placedEnds.map((p) => p.label)) - (narrow ? 8 : 4),
+  );
   const [first, last] = [totals[0]!.as_of, totals.at(-1)!.as_of];
 
   return drawChart(options, words, {

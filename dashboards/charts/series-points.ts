@@ -34,14 +34,23 @@ function pointOf(total: Total, measure: Measure): SeriesPoint[] {
 /** Percent of the axis that one label of two lines takes. */
 const LABEL_SHARE = 12;
 
-/** Where each measure first reached the plan's line. */
-export function reachedPoints(totals: readonly Total[], points: readonly SeriesPoint[]): ReachedPoint[] {
+/**
+ * Where each measure first reached the plan's line.
+ * @param ceiling the words stay under this percent, where the lines' own labels end.
+ */
+export function reachedPoints(
+  totals: readonly Total[],
+  points: readonly SeriesPoint[],
+  ceiling: number,
+): ReachedPoint[] {
   return MEASURES.flatMap((measure) => {
     const total = firstReached(totals, measure, PLAN_LINE_PERCENT);
     return total ? pointOf(total, measure) : [];
   }).map((point, i) => {
     const later = points.filter((p) => p.date >= point.date).map((p) => p.value);
-    const under = Math.max(LABEL_SHARE * 2, Math.min(...later) - LABEL_SHARE / 2) - i * LABEL_SHARE;
+    const under =
+      Math.max(LABEL_SHARE * 2, Math.min(ceiling, ...later.map((v) => v - LABEL_SHARE / 2))) -
+      i * LABEL_SHARE;
     return { ...point, under };
   });
 }

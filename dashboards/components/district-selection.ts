@@ -44,7 +44,7 @@ export function showSelection(code: string | null): void {
 function makeReachable(main: Element): void {
   for (const chart of main.querySelectorAll("svg.chart")) {
     const shapes = chart.querySelectorAll<SVGElement>(
-      'g[aria-label="bar"] > rect, g[aria-label="rect"] > rect',
+      'g[data-mark="bar"] > rect, g[data-mark="rect"] > rect',
     );
     if (shapes.length === 0 || shapes.length > MOST_TAB_STOPS || !chart.querySelector("[data-district]"))
       continue;

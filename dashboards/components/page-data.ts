@@ -59,10 +59,8 @@ async function fetchBytes(address: string): Promise<Uint8Array> {
 function showFailure(status: EngineStatus, leadSlot: string, error: unknown): void {
   const lead = slot(leadSlot);
   const filled = lead?.hasChildNodes() ?? false;
-  const kept =
-    slot("progress-headline") || slot("districts-table")
-      ? "表示している数字と図はそのままご覧になれますが、絞り込みとSQLは使えません。"
-      : "";
+  const figures = ["progress-headline", "districts-table"].some((name) => slot(name)?.hasChildNodes());
+  const kept = figures ? "表示している数字と図はそのままご覧になれますが、絞り込みとSQLは使えません。" : "";
   const message =
     error instanceof DataNotReached
       ? `データを受け取れませんでした。${kept}通信を確かめて、もう一度お試しください。`
