@@ -7,6 +7,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, w
 import { dirname, join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { constants, gzipSync } from "node:zlib";
+import { withBuildLock } from "./site/build-lock.js";
 import { siteFaults } from "./site/check-site.js";
 import { contentHash } from "./site/content-hash.js";
 import { inJapanese } from "./site/english-words.js";
@@ -139,4 +140,4 @@ function stamp(): string | null {
   }
 }
 
-main();
+withBuildLock(join(ROOT, "dist/site.lock"), main);
