@@ -8,7 +8,7 @@ type Connection = Awaited<ReturnType<duckdb.AsyncDuckDB["connect"]>>;
 /** The batches of a result; of Apache Arrow, which DuckDB brings along. */
 export type ResultReader = Awaited<ReturnType<Connection["send"]>>;
 
-/** What a table is made from. `setup` runs after all files are in and before the database is locked. */
+/** What a table is made from. */
 export interface TableFile {
   table: string;
   format: "arrow" | "csv";
@@ -24,8 +24,20 @@ export interface Database {
   cancel(): Promise<boolean>;
 }
 
+/** A stream without columns is how a table of no rows may arrive; DuckDB refuses it, and it makes no table. */
+const NO_COLUMNS = "at least one column";
+
+async function insertArrow(connection: Connection, table: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await connection.insertArrowFromIPCStream(bytes, { name: table, create: true });
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes(NO_COLUMNS))) throw error;
+  }
+}
+
 /**
  * Starts DuckDB, loads the tables and locks it: from then on SQL can neither load an extension nor reach a file.
+ * @param setup statements that run after all files are in and before the lock.
  * @param onBytes how many bytes of the engine have arrived.
  */
 export async function openDatabase(
@@ -46,7 +58,7 @@ export async function openDatabase(
   const connection = await db.connect();
   for (const { table, format, bytes } of await files) {
     if (format === "arrow") {
-      await connection.insertArrowFromIPCStream(bytes, { name: table, create: true });
+      await insertArrow(connection, table, bytes);
     } else {
       await db.registerFileBuffer(`${table}.csv`, bytes);
       await connection.query(`CREATE TABLE "${table}" AS FROM read_csv('${table}.csv', all_varchar = true)`);
