@@ -24,6 +24,8 @@ function tile(measure: Measure, head: Headline, model: PageModel): Markup {
   }
   const all = value.milestones.find((m) => m.percent === 100)!;
   const { previous } = value;
+  // The plan names 88% for applications; beside the other rates it is a mark, and said without the plan.
+  const line = measure === "applications" ? planLineName(model.municipality.code) : `${PLAN_LINE_PERCENT}%`;
   return html`<div class="${main}">
     <h2 class="tile-name">${rateName(measure)}</h2>
     <p class="tile-value">${value.percent ?? "—"}<span class="unit">%</span></p>
@@ -32,7 +34,7 @@ function tile(measure: Measure, head: Headline, model: PageModel): Markup {
       <li>
         ${previous?.points ? html`前回(${dateJa(previous.as_of)})から <b>${previous.points}ポイント</b>` : "前回の数字はありません"}
       </li>
-      ${value.percent && html`<li>${planLineName(model.municipality.code)}から <b>${pointsBetween(`${PLAN_LINE_PERCENT}.0`, value.percent)}ポイント</b></li>`}
+      ${value.percent && html`<li>${line}から <b>${pointsBetween(`${PLAN_LINE_PERCENT}.0`, value.percent)}ポイント</b></li>`}
       <li>全住民まで <b>${remaining(all.remaining)}</b></li>
     </ul>
   </div>`;
