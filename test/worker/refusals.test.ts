@@ -83,7 +83,7 @@ describe("a file with one fault", () => {
     const response = await uploadCsv(month({ again: `${SHIKA},2026-10-31,01,1000,2026-01-01,900,850,800` }));
     expect(response.status).toBe(422);
     expect((await problemOf(response)).issues).toEqual([
-      expect.objectContaining({ row: 4, code: "duplicate_key" }),
+      expect.objectContaining({ row: 4, column: "地区コード", code: "duplicate_key" }),
     ]);
     expect(await ledgerState()).toBe(before);
   });

@@ -30,7 +30,7 @@ export function checkGrain(
   figures: readonly ReadFigure[],
   plan: ColumnPlan,
 ): { dates: DateRows[]; issues: FileIssue[] } {
-  const issues = duplicateKeys(figures);
+  const issues = duplicateKeys(figures, plan);
   const dates: DateRows[] = [];
   for (const [as_of, rows] of [...Map.groupBy(figures, (f) => f.as_of)].sort(([a], [b]) =>
     a < b ? -1 : 1,
@@ -59,12 +59,12 @@ export function grainOf(figures: readonly Figure[]): Grain {
 export const sameCells = (a: Grain, b: Grain): boolean =>
   a.ageBands.join() === b.ageBands.join() && a.sexes.join() === b.sexes.join();
 
-function duplicateKeys(figures: readonly ReadFigure[]): FileIssue[] {
+function duplicateKeys(figures: readonly ReadFigure[], plan: ColumnPlan): FileIssue[] {
   const seen = new Set<string>();
   const issues: FileIssue[] = [];
   for (const figure of figures) {
     const key = figureKey(figure);
-    if (seen.has(key)) issues.push(issue("duplicate_key", figure.row, "district"));
+    if (seen.has(key)) issues.push(issue("duplicate_key", figure.row, columnOf(plan, "district")));
     seen.add(key);
   }
   return issues;

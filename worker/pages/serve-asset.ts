@@ -14,6 +14,7 @@ export async function serveAsset(c: AppContext, pathname: string): Promise<Respo
     "cache-control",
     IMMUTABLE.test(pathname) ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate",
   );
+  answer.headers.delete("cf-cache-status");
   return answer;
 }
 

@@ -26,12 +26,11 @@ function arrow<K extends string>(
   columns: readonly K[],
   integers: Set<string>,
 ): Uint8Array {
+  // DuckDB-WASM takes a table without rows only where no column has a dictionary (an empty one is no column to it).
+  const textType = (i: number) => (rows.length === 0 ? utf8() : dictionary(utf8(), int32(), false, i));
   const arrays = Object.fromEntries(columns.map((column) => [column, rows.map((row) => row[column])]));
   const types = Object.fromEntries(
-    columns.map((column, i) => [
-      column,
-      integers.has(column) ? int32() : dictionary(utf8(), int32(), false, i),
-    ]),
+    columns.map((column, i) => [column, integers.has(column) ? int32() : textType(i)]),
   );
   const table = tableFromArrays(arrays as never, { types: types as never });
   const bytes = tableToIPC(table, { format: "stream" });

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { createApiClient } from "./api-client.js";
+import { benchFirstChart } from "./bench/bench-first-chart.js";
+import { ensureBrowser } from "./browser/ensure-browser.js";
+import { startWorker } from "./dev-server.js";
+import { findFreePort } from "./ports.js";
+import { showProgress } from "./progress.js";
+import { publishSample, uploadSample } from "./start/load-sample.js";
+import { migrateDatabase } from "./start/migrate-database.js";
+import { buildSite, perform } from "./start/steps.js";
+
+/** What the product costs its users, measured on this machine; ratios are of one and the same run. */
+const TOKEN = "ikw_token-of-the-bench";
+
+const begin = showProgress(3);
+const executablePath = await ensureBrowser((line) => console.log(line));
+await buildSite(begin);
+const state = mkdtempSync(join(tmpdir(), "ikiwatari-bench-"));
+await migrateDatabase(state);
+const worker = await startWorker({
+  port: await findFreePort(),
+  persistTo: state,
+  vars: { ADMIN_TOKEN: TOKEN },
+});
+try {
+  const api = createApiClient(worker.url, TOKEN);
+  await perform(begin("サンプルを取り込む / Uploading the sample"), async () => {
+    await uploadSample(api, () => undefined);
+    await publishSample(api);
+  });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  try {
+    const report = await perform(begin("最初の図まで / Until the first chart"), () =>
+      benchFirstChart(browser, worker.url),
+    );
+    console.log(`\n${report}`);
+  } finally {
+    await browser.close();
+  }
+} finally {
+  await worker.stop();
+  rmSync(state, { recursive: true, force: true });
+}
