@@ -38,7 +38,7 @@ export function progressSeries(
     marginTop: 26,
     marginRight: narrow ? 88 : 150,
     marginBottom: 30,
-    marginLeft: narrow ? 36 : 46,
+    marginLeft: narrow ? 44 : 48,
   };
   const top = Math.max(100, ...points.map((p) => p.value));
   const height = frame.height - frame.marginTop - frame.marginBottom;
