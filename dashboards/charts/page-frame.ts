@@ -57,10 +57,12 @@ const PAGES = [
 /**
  * The links between the pages; they keep the town.
  * @param context null for the page as it is built, before anybody asks for it.
+ * @param current the page that is shown, where that is known.
  */
-export function navigation(context: PageContext | null): Markup {
+export function navigation(context: PageContext | null, current?: string): Markup {
   const town = context ? `?m=${context.municipality.code}` : "";
+  const here = (path: string) => path === current && html` aria-current="page"`;
   return html`<ul>
-    ${PAGES.map(({ path, name }) => html`<li><a href="./${path}${town}">${name}</a></li>`)}
+    ${PAGES.map(({ path, name }) => html`<li><a href="./${path}${town}" ${here(path)}>${name}</a></li>`)}
   </ul>`;
 }

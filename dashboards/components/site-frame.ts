@@ -10,7 +10,7 @@ export function siteHeader(path: string): string {
 <p class="badges"><span data-slot="door-badge"></span><span data-slot="synthetic-badge"></span></p>
 <div class="site-session" data-slot="session"></div>
 </div>
-<nav class="site-nav" aria-label="ページ" data-slot="nav" data-page="${path.slice(1)}">${navigation(null).text}</nav>
+<nav class="site-nav" aria-label="ページ" data-slot="nav" data-page="${path.slice(1)}">${navigation(null, path.slice(1)).text}</nav>
 <div class="engine" id="engine" hidden></div>`;
 }
 
