@@ -1,8 +1,9 @@
+import { frameSlots } from "../../dashboards/charts/page-frame.js";
 import type { AppContext } from "../app-env.js";
 import { objectKey } from "../snapshots/files.js";
 import type { PageData } from "./page-context.js";
 
-/** Slots that are right whatever the rest of the address asks for. */
+/** Slots of a snapshot that are right whatever the rest of the address asks for. */
 const ALWAYS = new Set(["town", "synthetic-badge"]);
 
 const WRONG_TOKEN = "このトークンではサインインできません。写し間違いや取り消しがないか確かめてください。";
@@ -20,6 +21,7 @@ export async function fillPage(
   const slots = bundle
     ? await readSlots(c, objectKey(bundle.kind, context.municipality.code, bundle.digest, "first-paint.json"))
     : {};
+  const frame: Record<string, string> = frameSlots(context);
   const isDefault = [...new URL(c.req.url).searchParams.keys()].every((name) => name === "m");
   // A `<` inside JSON could end the script element early.
   const json = JSON.stringify(context).replaceAll("<", "\\u003c");
@@ -32,9 +34,8 @@ export async function fillPage(
     .on("[data-slot]", {
       element(element) {
         const name = element.getAttribute("data-slot")!;
-        const content = slots[name];
-        if (content !== undefined && (isDefault || ALWAYS.has(name)))
-          element.setInnerContent(content, { html: true });
+        const content = frame[name] ?? (isDefault || ALWAYS.has(name) ? slots[name] : undefined);
+        if (content !== undefined) element.setInnerContent(content, { html: true });
       },
     })
     .on("#sign-in-message", {
