@@ -57,7 +57,7 @@ export async function measureFirstChart(
   }
 }
 
-const TIMEOUT_MS = 90_000;
+const TIMEOUT_MS = 40_000;
 
 async function tooLate(): Promise<never> {
   await sleep(TIMEOUT_MS, undefined, { ref: false });
