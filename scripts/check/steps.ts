@@ -20,7 +20,7 @@ const typeCheck = (project: string): CheckStep => ({
 });
 
 /** Each TypeScript project has its own platform: none, the Worker's, the browser's, Node's. */
-const TYPE_PROJECTS = ["data", "worker", "dashboards", "test/worker", "."];
+const TYPE_PROJECTS = ["data", "worker", "dashboards", "test/worker", "test/browser", "."];
 
 /** All steps but the tests, in the order in which they run. */
 export function checkSteps(): CheckStep[] {
