@@ -10,6 +10,7 @@ import { constants, gzipSync } from "node:zlib";
 import { withBuildLock } from "./site/build-lock.js";
 import { siteFaults } from "./site/check-site.js";
 import { contentHash } from "./site/content-hash.js";
+import { ensureDomainLink } from "./site/domain-link.js";
 import { inJapanese } from "./site/english-words.js";
 import { finishPage } from "./site/html-page.js";
 import { inputDigest } from "./site/input-digest.js";
@@ -36,6 +37,7 @@ function write(file: string, content: string | Uint8Array): void {
 }
 
 function runFramework(): void {
+  ensureDomainLink();
   // Framework's cache notices neither an upgrade in node_modules nor an edit behind a link.
   rmSync(join(ROOT, "dashboards/.observablehq"), { recursive: true, force: true });
   rmSync(SITE, { recursive: true, force: true });

@@ -44,7 +44,10 @@ function townSelect({ municipality, municipalities }: PageContext): Markup {
 function session({ role, municipality }: PageContext): Markup {
   return role === null
     ? html`<a class="session-link" href="./sign-in?m=${municipality.code}">サインイン</a>`
-    : html`<button class="session-link" type="button" data-action="sign-out">サインアウト</button>`;
+    : html`<form method="post" action="/api/v1/session/end">
+        <input type="hidden" name="next" value="/progress?m=${municipality.code}" />
+        <button class="session-link">サインアウト</button>
+      </form>`;
 }
 
 const PAGES = [

@@ -3,7 +3,7 @@ import { frameSlots } from "../charts/page-frame.js";
 import type { PageContext } from "../data/contract/page-context.js";
 import { fillSlots, slot } from "./slots.js";
 
-/** Brings the header to life: town, badges, choice of towns, links that keep the town, sign-out. */
+/** Brings the header to life: town, badges, choice of towns, links that keep the town. */
 export function mountFrame(context: PageContext): void {
   if (context.municipality.code) {
     fillSlots(frameSlots(context));
@@ -20,10 +20,4 @@ export function mountFrame(context: PageContext): void {
   document.querySelector<HTMLSelectElement>("#town-choice")?.addEventListener("change", (event) => {
     location.search = `?m=${encodeURIComponent((event.target as HTMLSelectElement).value)}`;
   });
-  document.querySelector('[data-action="sign-out"]')?.addEventListener("click", () => void signOut());
-}
-
-async function signOut(): Promise<void> {
-  await fetch("/api/v1/session", { method: "DELETE" });
-  location.reload();
 }

@@ -78,6 +78,15 @@ describe("a session", () => {
     expect((await call("/api/v1/session", { token: null, headers: { cookie: second } })).status).toBe(401);
   });
 
+  it("ends with a form, too, which leads back to a page of this site", async () => {
+    const cookie = await signIn(ADMIN);
+    const body = new URLSearchParams({ next: "/progress?m=173843" }).toString();
+    const headers = { cookie, origin: ORIGIN, "content-type": "application/x-www-form-urlencoded" };
+    const out = await call("/api/v1/session/end", { token: null, body, headers });
+    expect([out.status, out.headers.get("location")]).toEqual([303, "/progress?m=173843"]);
+    expect((await call("/api/v1/session", { token: null, headers: { cookie } })).status).toBe(401);
+  });
+
   it("cannot write from another site", async () => {
     const cookie = await signIn(ADMIN);
     const json = { label: "x", role: "reader", municipality: SHIKA };

@@ -10,7 +10,7 @@ export type Reading<T> = { value: T; note?: IssueCode } | { error: IssueCode };
 export const cleanCell = (cell: string): string => cell.normalize("NFKC").trim();
 
 /** How official tables write "not supplied": nothing, or a dash of any kind. */
-const NOT_SUPPLIED = /^[-‐‑‒–—―−ーｰ・…*]*$/;
+const NOT_SUPPLIED = /^(?:[-‐‑‒–—―−ーｰ・*]|\.{3})*$/;
 
 /** The largest count a 32-bit column of a snapshot holds. */
 const MAX_COUNT = 2_147_483_647;

@@ -80,17 +80,35 @@ export const session = new Hono<AppEnv>()
       responses: { 204: { description: "Signed out; also where nobody was signed in" } },
     }),
     async (c) => {
-      assertSameOrigin(c);
-      const cookie = getCookie(c, SESSION_COOKIE);
-      if (cookie) {
-        const actor = await identify(c);
-        await closeSession(c.env.DB, cookie);
-        if (actor) await audit(c, actor.id, "session.closed");
-      }
-      deleteCookie(c, SESSION_COOKIE, { path: "/" });
+      await endSession(c);
       return c.body(null, 204);
     },
+  )
+  .post(
+    "/session/end",
+    operation({
+      tag: "access",
+      summary: "Sign out with a form: works before and without any script",
+      role: null,
+      responses: { 303: { description: "Signed out; back to a page of this site" } },
+    }),
+    async (c) => {
+      await endSession(c);
+      const { next } = await c.req.parseBody();
+      return c.redirect(localPath(typeof next === "string" ? next : undefined), 303);
+    },
   );
+
+async function endSession(c: AppContext): Promise<void> {
+  assertSameOrigin(c);
+  const cookie = getCookie(c, SESSION_COOKIE);
+  if (cookie) {
+    const actor = await identify(c);
+    await closeSession(c.env.DB, cookie);
+    if (actor) await audit(c, actor.id, "session.closed");
+  }
+  deleteCookie(c, SESSION_COOKIE, { path: "/" });
+}
 
 async function readSignIn(c: AppContext): Promise<z.infer<typeof signInSchema> & { isForm: boolean }> {
   const isForm = !(c.req.header("content-type") ?? "").startsWith("application/json");
