@@ -3,6 +3,17 @@ import { z } from "zod";
 import type { Role } from "../data/contract/page-context.js";
 import { Refusal } from "./problem.js";
 
+/** One thing to say about a file, at its row and column. */
+export const issueSchema = z
+  .object({
+    row: z.number().int().nullable(),
+    column: z.string().nullable(),
+    code: z.string(),
+    severity: z.enum(["error", "warning", "note"]),
+    message: z.object({ ja: z.string(), en: z.string() }),
+  })
+  .meta({ id: "Issue" });
+
 const problemSchema = z
   .object({
     type: z.string(),
@@ -12,17 +23,7 @@ const problemSchema = z
     instance: z.string(),
     request_id: z.string(),
     issue_count: z.number().int().optional(),
-    issues: z
-      .array(
-        z.object({
-          row: z.number().int().nullable(),
-          column: z.string().nullable(),
-          code: z.string(),
-          severity: z.enum(["error", "warning", "note"]),
-          message: z.object({ ja: z.string(), en: z.string() }),
-        }),
-      )
-      .optional(),
+    issues: z.array(issueSchema).optional(),
   })
   .meta({ id: "Problem", description: "RFC 9457; `issues` for a refused file, 1,000 at most" });
 

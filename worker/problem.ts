@@ -16,6 +16,7 @@ const KINDS = {
   body_too_large: [413, "データが大きすぎます", "Body too large"],
   unsupported_media_type: [415, "この形式は受け付けていません", "Unsupported media type"],
   refused_file: [422, "ファイルを取り込めません", "File refused"],
+  warnings_not_accepted: [422, "確かめてから送り直してください", "Warnings to look at"],
   idempotency_mismatch: [422, "Idempotency-Key が別の内容で使われています", "Idempotency-Key reused"],
   rate_limited: [429, "しばらくたってからもう一度お試しください", "Too many requests"],
   internal: [500, "内部エラーが発生しました", "Internal error"],

@@ -1,6 +1,7 @@
 import type { District } from "../../data/contract/district.js";
-import { ALL, type Provenance } from "../../data/contract/figure.js";
+import { ALL, figureKey, type Provenance } from "../../data/contract/figure.js";
 import { checkGrain, type DateRows } from "./check-grain.js";
+import { checkHistory, type DistrictTotal } from "./check-history.js";
 import { normaliseHeader, planColumns } from "./columns.js";
 import type { FileIssue, FileNote } from "./issue.js";
 import type { Mapping } from "./mapping.js";
@@ -27,6 +28,8 @@ export interface PrepareOptions {
   provenance: Provenance;
   /** The district list of a municipality; asked once, when the file has named its municipality. */
   districtsOf: (municipality: string) => Promise<readonly District[]>;
+  /** What is known of its districts on every date; asked once, when the file is otherwise right. */
+  historyOf: (municipality: string) => Promise<readonly DistrictTotal[]>;
 }
 
 export type Preparation =
@@ -45,6 +48,8 @@ export async function prepareUpload(table: Table, options: PrepareOptions): Prom
   const rows = readRows(table, plan, { ...options, districtCode: lookup.find });
   const all = known.length > 0 ? [...rows.issues] : withoutList(rows.issues);
   const municipalities = new Set(rows.figures.map((f) => f.municipality));
+  if (isLinePerPerson(rows.figures))
+    return { ok: false, issues: [issue("personal_rows", null, null)], municipality };
   if (municipalities.size > 1) all.push(issue("several_municipalities", null, null));
   if (hasErrors(all)) return { ok: false, issues: all, municipality };
 
@@ -54,6 +59,10 @@ export async function prepareUpload(table: Table, options: PrepareOptions): Prom
 
   const newDistricts = lookup.added(rows.figures, municipality!);
   const totals = grain.dates.reduce((n, d) => n + d.checkTotals, 0);
+  const history = await options.historyOf(municipality!);
+  const listed = known.map((d) => d.code);
+  all.push(...checkHistory(grain.dates, history, listed, plan));
+
   const counted = new Map<IssueCode, number>(rows.repairs);
   if (ignored.length > 0) counted.set("ignored_column", ignored.length);
   if (totals > 0) counted.set("check_total_used", totals);
@@ -70,6 +79,17 @@ export async function prepareUpload(table: Table, options: PrepareOptions): Prom
     upload: { municipality: municipality!, dates: grain.dates, newDistricts, notes },
     issues: all,
   };
+}
+
+/** Fewer rows than this can be small areas; a register of persons is longer. */
+const PERSON_ROWS = 20;
+
+/** Whether the table is a register of persons: mostly rows of one person each, or of one and the same key. */
+function isLinePerPerson(figures: readonly ReadFigure[]): boolean {
+  if (figures.length < PERSON_ROWS) return false;
+  const single = figures.filter((f) => f.population === 1).length;
+  const keys = new Set(figures.map(figureKey)).size;
+  return single > figures.length / 2 || keys < figures.length / 2;
 }
 
 /** Without a list every row's district is unknown: that is one thing to do, not one a row. */

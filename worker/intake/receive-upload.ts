@@ -3,6 +3,7 @@ import { assertMunicipality } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
 import type { AppContext } from "../app-env.js";
 import { acceptUpload } from "../ledger/accept-upload.js";
+import { districtHistory } from "../ledger/district-history.js";
 import { districtsAt } from "../ledger/districts.js";
 import { rememberKey, uploadOfKey } from "../ledger/idempotency.js";
 import { currentRevision } from "../ledger/revisions.js";
@@ -19,8 +20,8 @@ import { readParts } from "./read-parts.js";
  */
 export async function receiveUpload(
   c: AppContext,
-  options: { dryRun: boolean; provenance: Provenance },
-): Promise<{ upload: Upload; known: boolean }> {
+  options: { dryRun: boolean; acceptWarnings: boolean; provenance: Provenance },
+): Promise<{ upload: Upload; known: boolean; warnings: FileIssue[] }> {
   const { actor } = c.var;
   const expectedMunicipality = actor.municipality === "*" ? null : actor.municipality;
   const { bytes, format, mapping } = await readParts(c);
@@ -34,7 +35,7 @@ export async function receiveUpload(
   const before = await uploadByRequest(c.env.DB, requestDigest);
   if (before) {
     assertMunicipality(c, before.municipality);
-    return { upload: before, known: true };
+    return { upload: before, known: true, warnings: [] };
   }
 
   const file = readFile(bytes, format);
@@ -49,9 +50,11 @@ export async function receiveUpload(
       assertMunicipality(c, municipality);
       return districtsAt(c.env.DB, municipality, await currentRevision(c.env.DB, municipality));
     },
+    historyOf: (municipality) => districtHistory(c.env.DB, municipality),
   });
   if (!prepared.ok) throw refused([...file.issues, ...prepared.issues]);
   assertMunicipality(c, prepared.upload.municipality);
+  const warnings = [...file.issues, ...prepared.issues].filter((i) => i.severity === "warning");
 
   const accepted = await acceptUpload(
     c.env.DB,
@@ -67,9 +70,9 @@ export async function receiveUpload(
       rows: file.table.rows.length,
       provenance: options.provenance,
     },
-    options.dryRun,
+    { dryRun: options.dryRun, beforeWriting: () => assertWarningsAccepted(warnings, options) },
   );
-  if (!accepted.ok) throw refused(accepted.issues);
+  if (!accepted.ok) throw refused([...accepted.issues, ...warnings]);
   if (key)
     await rememberKey(c.env.DB, {
       actor: actor.id,
@@ -78,7 +81,20 @@ export async function receiveUpload(
       uploadId: accepted.upload.id,
       at: now.toISOString(),
     });
-  return accepted;
+  return { ...accepted, warnings };
+}
+
+/** Warnings are for somebody to look at: whoever sends the file again with accept_warnings has. @throws Refusal */
+function assertWarningsAccepted(warnings: readonly FileIssue[], options: { acceptWarnings: boolean }): void {
+  if (warnings.length === 0 || options.acceptWarnings) return;
+  throw new Refusal(
+    "warnings_not_accepted",
+    {
+      ja: `確かめるところが${warnings.length}か所あります。このままでよければ accept_warnings=true を付けて送ってください`,
+      en: `${warnings.length} thing(s) to look at; send it again with accept_warnings=true if they are right`,
+    },
+    { issues: warnings },
+  );
 }
 
 function refused(issues: readonly FileIssue[]): Refusal {

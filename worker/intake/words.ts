@@ -206,6 +206,41 @@ const WORDS = {
     "Check this cell (code and name are required, tile positions are whole numbers)",
   ],
   duplicate_district: ["error", "同じ地区コードが二つあります", "The district code stands there twice"],
+  between_known_dates: [
+    "warning",
+    "すでにある二つの基準日の間の基準日です",
+    "The as-of date lies between two that are known",
+  ],
+  district_missing: [
+    "warning",
+    "地区一覧にある地区のうち、この基準日に数字のないものがあります",
+    "Districts of the list have no figures on this date",
+  ],
+  population_jump: [
+    "warning",
+    "前の基準日から人口が1割を超えて変わっています",
+    "The population changes by more than 10% since the date before",
+  ],
+  count_falls: [
+    "warning",
+    "累計が前の基準日より減っています",
+    "A cumulative count is lower than on the date before",
+  ],
+  count_over_later: [
+    "warning",
+    "累計が後の基準日より多くなっています",
+    "A cumulative count is higher than on a later date",
+  ],
+  unusual_change: [
+    "warning",
+    "この地区のこれまでの増え方から大きく外れています",
+    "The change is far outside what this district did before",
+  ],
+  personal_rows: [
+    "error",
+    "1人を1行にした表のようです。人数を集計した表を送ってください。ファイルは保存していません",
+    "This looks like one line a person; send counts. Nothing of the file was kept",
+  ],
   districts_registered: [
     "note",
     "新しい地区を地区一覧に加えました",

@@ -40,18 +40,20 @@ const MAX_ATTEMPTS = 5;
  * Compares a prepared upload with the ledger and, unless `dryRun`, writes it in one transaction as a new
  * revision. A file states whole districts of a date: each district of a date it holds is replaced by what
  * the file says, the date's other districts stay.
+ * @param beforeWriting called when nothing but the writing is left; what it throws stops the upload.
  */
 export async function acceptUpload(
   db: D1Database,
   prepared: PreparedUpload,
   request: UploadRequest,
-  dryRun: boolean,
+  { dryRun, beforeWriting }: { dryRun: boolean; beforeWriting: () => void | Promise<void> },
 ): Promise<Acceptance> {
   for (let attempt = 1; ; attempt++) {
     const change = await compare(db, prepared, request.provenance);
     if (change.issues.length > 0) return { ok: false, issues: change.issues };
     const upload = describe(prepared, request, change);
     if (dryRun) return { ok: true, upload, known: false };
+    await beforeWriting();
     try {
       await db.batch(statements(db, prepared, request, change, upload));
       return { ok: true, upload, known: false };

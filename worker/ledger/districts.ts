@@ -19,6 +19,7 @@ export async function districtsAt(
   return results;
 }
 
+/** Opens districts; one that is open already (another upload has just registered it) stays as it is. */
 export function insertDistricts(
   db: D1Database,
   districts: readonly District[],
@@ -28,7 +29,11 @@ export function insertDistricts(
     .prepare(
       `INSERT INTO districts (${COLUMNS}, opened_in)
        SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, ?2
-       FROM json_each(?1)`,
+       FROM json_each(?1)
+       WHERE NOT EXISTS (
+         SELECT 1 FROM districts d
+         WHERE d.municipality = value->>0 AND d.code = value->>1 AND d.superseded_in IS NULL
+       )`,
     )
     .bind(JSON.stringify(districts.map((d) => DISTRICT_COLUMNS.map((column) => d[column]))), revision);
 }

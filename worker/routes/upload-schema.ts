@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { issueSchema } from "../openapi.js";
 
 /** An accepted upload, as the API answers and documents it. */
 const count = z.number().int();
@@ -20,6 +21,10 @@ export const uploadSchema = z
     changes: z.object({ added: count, changed: count, removed: count, unchanged: count }),
     notes: z.array(z.object({ code: z.string(), severity: z.string(), count, message: words })),
     dry_run: z.boolean().optional(),
+    warnings: z
+      .array(issueSchema)
+      .optional()
+      .meta({ description: "Of a dry run: what accept_warnings would accept" }),
   })
   .meta({ id: "Upload" });
 

@@ -9,7 +9,7 @@ import { differencesOf } from "../ledger/differences.js";
 import { listUploads, uploadById } from "../ledger/uploads.js";
 import { checked, operation } from "../openapi.js";
 import { pageQuery, paged } from "../paging.js";
-import { Refusal } from "../problem.js";
+import { MAX_REPORTED_ISSUES, Refusal } from "../problem.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
 import { differencesSchema, uploadSchema } from "./upload-schema.js";
 
@@ -19,6 +19,7 @@ const flag = z
   .transform((text) => text === "true");
 const uploadQuery = z.object({
   dry_run: flag.meta({ description: "Check only; nothing is written" }),
+  accept_warnings: flag.meta({ description: "Somebody has looked at the warnings and they are right" }),
   synthetic: flag.meta({ description: "The figures are made up; every page and file will say so" }),
 });
 
@@ -51,12 +52,14 @@ export const uploads = new Hono<AppEnv>()
     requireRole("uploader"),
     checked("query", uploadQuery),
     async (c) => {
-      const { dry_run, synthetic } = c.req.valid("query");
-      const { upload, known } = await receiveUpload(c, {
+      const { dry_run, accept_warnings, synthetic } = c.req.valid("query");
+      const { upload, known, warnings } = await receiveUpload(c, {
         dryRun: dry_run,
+        acceptWarnings: accept_warnings,
         provenance: synthetic ? "synthetic" : "reported",
       });
-      if (dry_run) return c.json({ ...upload, dry_run: true });
+      if (dry_run)
+        return c.json({ ...upload, dry_run: true, warnings: warnings.slice(0, MAX_REPORTED_ISSUES) });
       if (known) return c.json(upload);
       c.executionCtx.waitUntil(prepareSnapshot(c.env, upload.municipality, upload.revision));
       return c.json(upload, 201, { location: `/api/v1/uploads/${upload.id}` });
