@@ -1,5 +1,6 @@
 import type { Env } from "./env.js";
 import { KEY_DAYS } from "./ledger/idempotency.js";
+import { sweepOriginals } from "./ledger/originals.js";
 import { currentRevision, knownMunicipalities } from "./ledger/revisions.js";
 import { ensureSnapshot, sweepSnapshots } from "./snapshots/ensure-snapshot.js";
 
@@ -13,6 +14,7 @@ export async function keepHouse(env: Env, now: Date): Promise<void> {
       new Date(now.getTime() - KEY_DAYS * MS_PER_DAY).toISOString(),
     ),
   ]);
+  await sweepOriginals(env.DB, env.OBJECTS, now);
   for (const { code } of await knownMunicipalities(env.DB)) {
     await ensureSnapshot(env, code, await currentRevision(env.DB, code));
     await sweepSnapshots(env, code);

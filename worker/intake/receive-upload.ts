@@ -6,6 +6,7 @@ import { acceptUpload } from "../ledger/accept-upload.js";
 import { districtHistory } from "../ledger/district-history.js";
 import { districtsAt } from "../ledger/districts.js";
 import { rememberKey, uploadOfKey } from "../ledger/idempotency.js";
+import { keepOriginal } from "../ledger/originals.js";
 import { currentRevision } from "../ledger/revisions.js";
 import { uploadByRequest, type Upload } from "../ledger/uploads.js";
 import { Refusal } from "../problem.js";
@@ -70,7 +71,14 @@ export async function receiveUpload(
       rows: file.table.rows.length,
       provenance: options.provenance,
     },
-    { dryRun: options.dryRun, beforeWriting: () => assertWarningsAccepted(warnings, options) },
+    {
+      dryRun: options.dryRun,
+      beforeWriting: async () => {
+        assertWarningsAccepted(warnings, options);
+        const { municipality } = prepared.upload;
+        await keepOriginal(c.env.OBJECTS, { municipality, sha256, format, bytes });
+      },
+    },
   );
   if (!accepted.ok) throw refused([...accepted.issues, ...warnings]);
   if (key)

@@ -58,11 +58,7 @@ const WORDS = {
     "申請件数・交付枚数・保有枚数のどれか一つは必要です",
     "At least one of applications, issued, held is required",
   ],
-  ignored_column: [
-    "note",
-    "使わない列を読み飛ばしました(保存していません)",
-    "Columns without meaning here were passed over and not stored",
-  ],
+  ignored_column: ["note", "使わない列を読み飛ばしました", "Columns without meaning here were passed over"],
   personal_column: [
     "error",
     "個人に関する列があります。列ごと取り除いてください。ファイルは保存していません",

@@ -138,6 +138,7 @@ function describe(prepared: PreparedUpload, request: UploadRequest, change: Chan
     synthetic: request.provenance === "synthetic",
     changes: change.counts,
     notes: prepared.notes,
+    taken_back_in: null,
   };
 }
 

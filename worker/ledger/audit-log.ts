@@ -4,6 +4,7 @@ export interface AuditEntry {
   actor: string;
   action:
     | "upload.accepted"
+    | "upload.taken_back"
     | "districts.replaced"
     | "release.drafted"
     | "release.published"

@@ -42,7 +42,7 @@ export function openRevision(
   db: D1Database,
   municipality: string,
   number: number,
-  kind: "upload" | "districts",
+  kind: "upload" | "districts" | "take-back",
   recordedAtTime: string,
 ): D1PreparedStatement[] {
   return [

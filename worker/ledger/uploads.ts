@@ -25,6 +25,8 @@ export interface Upload {
   synthetic: boolean;
   changes: ChangeCounts;
   notes: FileNote[];
+  /** The revision in which it was taken back; null while it stands. */
+  taken_back_in: number | null;
 }
 
 interface UploadRow extends ChangeCounts {
@@ -41,6 +43,7 @@ interface UploadRow extends ChangeCounts {
   provenance: Provenance;
   notes: string;
   revision: number;
+  taken_back_in: number | null;
 }
 
 function fromRow(row: UploadRow): Upload & { seq: number } {
@@ -60,6 +63,7 @@ function fromRow(row: UploadRow): Upload & { seq: number } {
     synthetic: row.provenance === "synthetic",
     changes: { added, changed, removed, unchanged },
     notes: JSON.parse(row.notes),
+    taken_back_in: row.taken_back_in,
   };
 }
 
@@ -92,9 +96,10 @@ export function insertUpload(db: D1Database, upload: Upload, requestDigest: stri
     );
 }
 
+/** The standing upload of the same bytes read in the same way; one that was taken back does not count. */
 export async function uploadByRequest(db: D1Database, requestDigest: string): Promise<Upload | null> {
   const row = await db
-    .prepare("SELECT * FROM uploads WHERE request_digest = ?")
+    .prepare("SELECT * FROM uploads WHERE request_digest = ? AND taken_back_in IS NULL")
     .bind(requestDigest)
     .first<UploadRow>();
   return row && withoutSeq(fromRow(row));

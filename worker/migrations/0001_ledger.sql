@@ -12,7 +12,7 @@ CREATE TABLE municipality_states (
 CREATE TABLE revisions (
   municipality TEXT NOT NULL,
   number INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('upload', 'districts')),
+  kind TEXT NOT NULL CHECK (kind IN ('upload', 'districts', 'take-back')),
   recorded_at TEXT NOT NULL,
   PRIMARY KEY (municipality, number)
 ) STRICT, WITHOUT ROWID;
@@ -76,8 +76,11 @@ CREATE TABLE uploads (
   changed INTEGER NOT NULL,
   removed INTEGER NOT NULL,
   unchanged INTEGER NOT NULL,
-  UNIQUE (request_digest)
+  -- The revision in which it was taken back; the same file may come again after that.
+  taken_back_in INTEGER
 ) STRICT;
+
+CREATE UNIQUE INDEX uploads_standing ON uploads (request_digest) WHERE taken_back_in IS NULL;
 
 CREATE TABLE snapshots (
   municipality TEXT NOT NULL,

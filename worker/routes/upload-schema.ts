@@ -20,6 +20,7 @@ export const uploadSchema = z
     synthetic: z.boolean(),
     changes: z.object({ added: count, changed: count, removed: count, unchanged: count }),
     notes: z.array(z.object({ code: z.string(), severity: z.string(), count, message: words })),
+    taken_back_in: count.nullable().meta({ description: "The revision in which it was taken back" }),
     dry_run: z.boolean().optional(),
     warnings: z
       .array(issueSchema)

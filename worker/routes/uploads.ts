@@ -2,11 +2,13 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import type { AppEnv } from "../app-env.js";
+import type { AppContext, AppEnv } from "../app-env.js";
 import { receiveUpload } from "../intake/receive-upload.js";
 import { mappingSchema } from "../intake/mapping.js";
 import { differencesOf } from "../ledger/differences.js";
-import { listUploads, uploadById } from "../ledger/uploads.js";
+import { readOriginal } from "../ledger/originals.js";
+import { takeBack } from "../ledger/take-back.js";
+import { listUploads, uploadById, type Upload } from "../ledger/uploads.js";
 import { checked, operation } from "../openapi.js";
 import { pageQuery, paged } from "../paging.js";
 import { MAX_REPORTED_ISSUES, Refusal } from "../problem.js";
@@ -104,9 +106,7 @@ export const uploads = new Hono<AppEnv>()
     }),
     requireRole("reader"),
     async (c) => {
-      const upload = await uploadById(c.env.DB, c.req.param("id"));
-      if (!upload) throw new Refusal("not_found", { ja: "その取り込みはありません", en: "No such upload" });
-      assertMunicipality(c, upload.municipality);
+      const upload = await requireUpload(c, c.req.param("id"));
       const { added, changed, removed } = upload.changes;
       const differences =
         added + changed + removed > 0
@@ -114,4 +114,62 @@ export const uploads = new Hono<AppEnv>()
           : { total: 0, truncated: false, items: [] };
       return c.json({ ...upload, differences });
     },
+  )
+  .get(
+    "/uploads/:id/original",
+    operation({
+      tag: "uploads",
+      summary: "The file as it was sent",
+      role: "uploader",
+      responses: { 200: { description: "The same bytes", media: "application/octet-stream" } },
+    }),
+    requireRole("uploader"),
+    async (c) => {
+      const upload = await requireUpload(c, c.req.param("id"));
+      const original = await readOriginal(c.env.OBJECTS, upload);
+      if (!original)
+        throw new Refusal("not_found", { ja: "元のファイルがありません", en: "The original is not there" });
+      return c.body(original.body, 200, {
+        "content-type": original.httpMetadata?.contentType ?? "application/octet-stream",
+        "content-disposition": `attachment; filename="${upload.municipality}_${upload.id}.${upload.format}"`,
+        "cache-control": "private, no-store",
+      });
+    },
+  )
+  .post(
+    "/uploads/:id/take-back",
+    operation({
+      tag: "uploads",
+      summary: "Take an upload back: a new revision with the figures as they were before it",
+      description: "Only while nothing later has changed the same figures. Nothing is erased.",
+      role: "uploader",
+      responses: { 200: { description: "Taken back", schema: z.object({ revision: z.number().int() }) } },
+    }),
+    requireRole("uploader"),
+    async (c) => {
+      const upload = await requireUpload(c, c.req.param("id"));
+      const result = await takeBack(c.env.DB, upload, {
+        actor: c.var.actor.id,
+        at: c.var.now().toISOString(),
+      });
+      if (!result.ok) throw new Refusal("conflict", NO_TAKE_BACK[result.reason]);
+      c.executionCtx.waitUntil(prepareSnapshot(c.env, upload.municipality, result.revision));
+      return c.json({ revision: result.revision });
+    },
   );
+
+const NO_TAKE_BACK = {
+  taken_back_before: { ja: "すでに取り消されています", en: "It was taken back before" },
+  changed_nothing: { ja: "この取り込みで変わった数字はありません", en: "It changed no figure" },
+  overtaken: {
+    ja: "この後の取り込みが同じ数字を変えています。新しいものから順に取り消してください",
+    en: "A later upload has changed the same figures; take back the newest first",
+  },
+};
+
+async function requireUpload(c: AppContext, id: string): Promise<Upload> {
+  const upload = await uploadById(c.env.DB, id);
+  if (!upload) throw new Refusal("not_found", { ja: "その取り込みはありません", en: "No such upload" });
+  assertMunicipality(c, upload.municipality);
+  return upload;
+}
