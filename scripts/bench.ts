@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { createApiClient } from "./api-client.js";
+import { benchIntake } from "./bench/bench-intake.js";
 import { benchFirstChart } from "./bench/bench-first-chart.js";
 import { ensureBrowser } from "./browser/ensure-browser.js";
 import { startWorker } from "./dev-server.js";
@@ -15,7 +16,7 @@ import { buildSite, perform } from "./start/steps.js";
 /** What the product costs its users, measured on this machine; ratios are of one and the same run. */
 const TOKEN = "ikw_token-of-the-bench";
 
-const begin = showProgress(3);
+const begin = showProgress(4);
 const executablePath = await ensureBrowser((line) => console.log(line));
 await buildSite(begin);
 const state = mkdtempSync(join(tmpdir(), "ikiwatari-bench-"));
@@ -31,6 +32,8 @@ try {
     await uploadSample(api, () => undefined);
     await publishSample(api);
   });
+  const intake = await perform(begin("取り込み / Intake"), () => benchIntake(worker.url, TOKEN));
+  console.log(`\n${intake}\n`);
   const browser = await chromium.launch({
     executablePath,
     args: [
