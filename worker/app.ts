@@ -13,6 +13,7 @@ import { health } from "./routes/health.js";
 import { openData } from "./routes/open-data.js";
 import { pages } from "./routes/pages.js";
 import { referencePage } from "./routes/reference-page.js";
+import { referenceSeries } from "./routes/reference-series.js";
 import { releases } from "./routes/releases.js";
 import { session } from "./routes/session.js";
 import { snapshots } from "./routes/snapshots.js";
@@ -45,7 +46,17 @@ export function createApp(services: Services = SERVICES) {
   });
   app.use(security);
   app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => Promise.reject(bodyTooLarge()) }));
-  const resources = [health, session, tokens, uploads, figures, districts, snapshots, releases];
+  const resources = [
+    health,
+    session,
+    tokens,
+    uploads,
+    figures,
+    districts,
+    referenceSeries,
+    snapshots,
+    releases,
+  ];
   for (const resource of resources) app.route("/api/v1", resource);
   app.route("/", openData);
   app.get(

@@ -6,6 +6,7 @@ export interface AuditEntry {
     | "upload.accepted"
     | "upload.taken_back"
     | "districts.replaced"
+    | "reference.imported"
     | "release.drafted"
     | "release.published"
     | "release.withdrawn"

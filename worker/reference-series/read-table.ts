@@ -1,0 +1,76 @@
+import type { ReferenceFigure, ReferenceSeries } from "../../data/contract/reference-series.js";
+import { referenceKey } from "../../data/contract/reference-series.js";
+import type { FileIssue, FileNote } from "../intake/issue.js";
+import type { Table } from "../intake/table.js";
+import { issue, wordsOf } from "../intake/words.js";
+import { recogniseTable } from "./layout.js";
+import type { OfficialNames } from "./official-names.js";
+import { readAges } from "./read-ages.js";
+import { readPlaces } from "./read-places.js";
+import { referenceNote } from "./words.js";
+
+export interface ReadOptions {
+  names: OfficialNames;
+  /** ISO date; as-of dates after it are refused. */
+  today: string;
+}
+
+/** A row whose municipality is not on the official list. The name is told only where it reads like one. */
+export interface UnmatchedName {
+  row: number;
+  name: string | null;
+}
+
+/** A figure with the row it came from. */
+export type ReadReference = ReferenceFigure & { row: number };
+
+export type ReferenceReading =
+  | {
+      ok: true;
+      series: ReferenceSeries;
+      figures: ReadReference[];
+      notes: FileNote[];
+      /** Warnings only. */
+      issues: FileIssue[];
+    }
+  | { ok: false; issues: FileIssue[]; unmatched: UnmatchedName[] };
+
+/** What reading rows gives, errors among the issues. */
+export interface RowsRead {
+  figures: ReadReference[];
+  issues: FileIssue[];
+  unmatched: UnmatchedName[];
+  /** Codes that were repaired, and rows whose code came from their name. */
+  repaired: number;
+  named: number;
+}
+
+/**
+ * A ministry's table as reference figures: which table it is shows in its headers. Every issue is reported;
+ * one error and nothing is to be written. Published rates are compared with their counts and not kept.
+ */
+export function readReferenceTable(table: Table, options: ReadOptions): ReferenceReading {
+  const { layout, ...refused } = recogniseTable(table);
+  if (!layout) return { ok: false, unmatched: [], issues: "issues" in refused ? refused.issues : [] };
+  const read =
+    layout.series === "age_sex" ? readAges(table, layout, options) : readPlaces(table, layout, options);
+  const issues = [...read.issues, ...duplicates(read.figures)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  if (issues.some((i) => i.severity === "error")) return { ok: false, issues, unmatched: read.unmatched };
+  const notes: FileNote[] = [];
+  if (read.repaired > 0) {
+    const message = wordsOf("code_repaired");
+    notes.push({ code: "code_repaired", severity: "note", count: read.repaired, message });
+  }
+  if (read.named > 0) notes.push(referenceNote("code_from_name", read.named));
+  return { ok: true, series: layout.series, figures: read.figures, notes, issues };
+}
+
+function duplicates(figures: readonly ReadReference[]): FileIssue[] {
+  const seen = new Set<string>();
+  return figures.flatMap((figure) => {
+    const key = referenceKey(figure);
+    if (seen.has(key)) return [issue("duplicate_key", figure.row, null)];
+    seen.add(key);
+    return [];
+  });
+}

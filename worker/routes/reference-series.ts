@@ -1,0 +1,200 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { compareReference } from "../../data/contract/reference-series.js";
+import { isoDate } from "../../data/contract/schema.js";
+import { assertMunicipality, requireRole } from "../access/guard.js";
+import { sha256Hex } from "../access/secret.js";
+import type { AppContext, AppEnv } from "../app-env.js";
+import { readFile } from "../intake/read-file.js";
+import { tokyoDate } from "../intake/receive-upload.js";
+import type { FileIssue } from "../intake/issue.js";
+import { checked, operation } from "../openapi.js";
+import { Refusal } from "../problem.js";
+import {
+  referenceArrow,
+  referenceCsv,
+  referenceJson,
+  type NamedReference,
+} from "../reference-series/encode.js";
+import { importTable } from "../reference-series/import-table.js";
+import {
+  currentImport,
+  importByDigest,
+  importKnownAt,
+  referenceAt,
+  type ReferenceImport,
+} from "../reference-series/ledger.js";
+import { municipalityNames } from "../reference-series/municipality-list.js";
+import { readReferenceTable, type UnmatchedName } from "../reference-series/read-table.js";
+import { mediaTypeOf } from "../snapshots/files.js";
+
+const count = z.number().int();
+const words = z.object({ ja: z.string(), en: z.string() });
+const severity = z.enum(["error", "warning", "note"]);
+const importSchema = z
+  .object({
+    import: count.meta({ description: "Imports are counted; a dry run names the number it would have" }),
+    series: z.enum(["municipality", "prefecture", "summary", "age_sex"]),
+    sha256: z.string(),
+    imported_at: z.string(),
+    actor: z.string(),
+    rows: count,
+    as_of: z.array(isoDate),
+    changes: z.object({ added: count, changed: count, removed: count, unchanged: count }),
+    notes: z.array(z.object({ code: z.string(), severity, count, message: words })),
+    issues: z
+      .array(
+        z.object({
+          row: count.nullable(),
+          column: z.string().nullable(),
+          code: z.string(),
+          severity,
+          message: words,
+        }),
+      )
+      .meta({ description: "Warnings" }),
+    sums: z
+      .array(
+        z.object({
+          check: z.string(),
+          as_of: isoDate,
+          compared: count,
+          differing: z.array(z.object({ code: z.string(), count: z.string(), published: count, sum: count })),
+        }),
+      )
+      .meta({
+        description: "Published totals against the sums of their published parts, where both are known",
+      }),
+    dry_run: z.boolean().optional(),
+  })
+  .meta({ id: "ReferenceImport" });
+
+const importQuery = z.object({
+  dry_run: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((text) => text === "true")
+    .meta({ description: "Check only; nothing is written" }),
+});
+
+export const referenceSeries = new Hono<AppEnv>().post(
+  "/reference-series",
+  operation({
+    tag: "figures",
+    summary: "Import one of the ministry's tables (総務省 交付状況)",
+    description:
+      "By municipality, by prefecture, by kind of municipality, or the nation by age and sex: the headers tell. It concerns every town, so the token must be an administrator's for all of them. The same bytes again change nothing.",
+    role: "admin",
+    body: { "text/csv": {} },
+    responses: {
+      200: { description: "Known already, or a dry run", schema: importSchema },
+      201: { description: "Imported", schema: importSchema },
+    },
+  }),
+  requireRole("admin"),
+  checked("query", importQuery),
+  async (c) => {
+    assertMunicipality(c, "*");
+    const { dry_run } = c.req.valid("query");
+    const { result, known } = await receiveTable(c, dry_run);
+    if (dry_run) return c.json({ ...result, dry_run: true });
+    return c.json(result, known ? 200 : 201);
+  },
+);
+
+async function receiveTable(
+  c: AppContext,
+  dryRun: boolean,
+): Promise<{ result: ReferenceImport; known: boolean }> {
+  if (!/^text\/csv\b/i.test(c.req.header("content-type") ?? "")) {
+    throw new Refusal("unsupported_media_type", { ja: "CSV で送ってください", en: "Send text/csv" });
+  }
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  const sha256 = await sha256Hex(bytes);
+  const known = await importByDigest(c.env.DB, sha256);
+  if (known) return { result: known, known: true };
+
+  const { table, issues } = readFile(bytes, "csv");
+  if (!table) throw refused(issues, []);
+  const now = c.var.now();
+  const reading = readReferenceTable(table, { names: municipalityNames(), today: tokyoDate(now) });
+  if (!reading.ok) throw refused(reading.issues, reading.unmatched);
+  const by = { sha256, actor: c.var.actor.id, at: now.toISOString(), rows: table.rows.length };
+  return importTable(c.env.DB, reading, by, dryRun);
+}
+
+function refused(issues: readonly FileIssue[], unmatched: readonly UnmatchedName[]): Refusal {
+  const errors = issues.filter((i) => i.severity === "error").length;
+  return new Refusal(
+    "refused_file",
+    {
+      ja: `直すところが${errors}か所あります。表は取り込んでいません`,
+      en: `${errors} thing(s) to correct; nothing was taken in`,
+    },
+    { issues, ...(unmatched.length > 0 && { members: { unmatched } }) },
+  );
+}
+
+const ENCODERS = {
+  arrow: (figures: NamedReference[], _number: number) => referenceArrow(figures),
+  csv: (figures: NamedReference[], _number: number) => referenceCsv(figures),
+  json: referenceJson,
+} as const;
+type Format = keyof typeof ENCODERS;
+
+const seriesQuery = z.object({
+  code: z
+    .string()
+    .regex(/^(\d{6}|type:[a-z-]+)$/, { error: "six digits, 000000 for the nation, or type:…" })
+    .optional()
+    .meta({ description: "One municipality, prefecture, the nation (000000) or kind", example: "173843" }),
+  prefecture: z
+    .string()
+    .regex(/^(0[1-9]|[1-3]\d|4[0-7])$/, { error: "two digits, 01 to 47" })
+    .optional()
+    .meta({ description: "A prefecture with all its municipalities", example: "17" }),
+  from: isoDate.optional().meta({ description: "First as-of date" }),
+  to: isoDate.optional().meta({ description: "Last as-of date" }),
+  as_known_at: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: "The figures as they were known at this moment", example: "2026-11-01T00:00:00Z" }),
+});
+type SeriesQuery = z.infer<typeof seriesQuery>;
+
+for (const format of Object.keys(ENCODERS) as Format[]) {
+  referenceSeries.get(
+    `/reference-series.${format}`,
+    operation({
+      tag: "figures",
+      summary: `The ministry's published series as ${format}`,
+      description: "Published for everybody, so that every reader reads all towns'.",
+      role: "reader",
+      responses: {
+        200: {
+          description: "By code, date, age and sex",
+          media: mediaTypeOf(`reference-series.${format}`),
+        },
+      },
+    }),
+    requireRole("reader"),
+    checked("query", seriesQuery),
+    (c) => answerSeries(c, format, c.req.valid("query" as never) as SeriesQuery),
+  );
+}
+
+async function answerSeries(c: AppContext, format: Format, query: SeriesQuery): Promise<Response> {
+  const { code = null, prefecture = null, from = "", to = "9999", as_known_at } = query;
+  const number = as_known_at
+    ? await importKnownAt(c.env.DB, new Date(as_known_at).toISOString())
+    : await currentImport(c.env.DB);
+  const names = municipalityNames();
+  const figures = (await referenceAt(c.env.DB, number, { code, prefecture, from, to }))
+    .sort(compareReference)
+    .map((figure) => ({ ...figure, name: names.nameOf(figure.code) }));
+  return c.body(ENCODERS[format](figures, number) as Uint8Array<ArrayBuffer>, 200, {
+    "content-type": mediaTypeOf(`reference-series.${format}`),
+    "cache-control": "private, no-store",
+    "ikiwatari-reference-import": String(number),
+  });
+}
