@@ -55,9 +55,12 @@ export const FIGURE_COLUMNS = [
   "held",
 ] as const satisfies readonly (keyof Figure)[];
 
-/** The key of a figure as one string; equal keys, equal strings. */
+/**
+ * The key of a figure as one string; equal keys, equal strings. The district comes last: it alone may hold
+ * the separator.
+ */
 export function figureKey(
   f: Pick<Figure, "municipality" | "as_of" | "district" | "age_band" | "sex">,
 ): string {
-  return JSON.stringify([f.municipality, f.as_of, f.district, f.age_band, f.sex]);
+  return `${f.municipality}|${f.as_of}|${f.age_band}|${f.sex}|${f.district}`;
 }

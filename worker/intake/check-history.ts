@@ -33,22 +33,30 @@ export function checkHistory(
   plan: ColumnPlan,
 ): FileIssue[] {
   const stated = dates.flatMap((date) => districtTotals(date.figures, date.as_of));
-  const statedKeys = new Set(stated.map((t) => `${t.as_of} ${t.district}`));
-  const others = known.filter((t) => !statedKeys.has(`${t.as_of} ${t.district}`));
+  const statedKeys = new Set(stated.map(keyOf));
+  const others = known.filter((t) => !statedKeys.has(keyOf(t)));
   const series = Map.groupBy([...others, ...stated], (t) => t.district);
   for (const list of series.values()) list.sort((a, b) => (a.as_of < b.as_of ? -1 : 1));
 
   const issues = dates.flatMap((date) => dateIssues(date, known, listed, plan));
+  const rows = firstRows(dates);
   for (const total of stated) {
     const list = series.get(total.district)!;
-    issues.push(...districtIssues(list, list.indexOf(total), rowOf(dates, total), plan));
+    issues.push(...districtIssues(list, list.indexOf(total), rows.get(keyOf(total)) ?? null, plan));
   }
   return issues;
 }
 
-/** The row of the file in which a district of a date comes first. */
-function rowOf(dates: readonly DateRows[], { as_of, district }: DistrictTotal): number | null {
-  return dates.find((d) => d.as_of === as_of)?.figures.find((f) => f.district === district)?.row ?? null;
+const keyOf = ({ as_of, district }: { as_of: string; district: string }): string => `${as_of} ${district}`;
+
+/** The row of the file in which each district of each date comes first. */
+function firstRows(dates: readonly DateRows[]): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const figure of dates.flatMap((date) => date.figures)) {
+    const key = keyOf(figure);
+    if (!rows.has(key)) rows.set(key, figure.row);
+  }
+  return rows;
 }
 
 function dateIssues(
@@ -58,9 +66,9 @@ function dateIssues(
   plan: ColumnPlan,
 ): FileIssue[] {
   const issues: FileIssue[] = [];
-  const known_dates = new Set(known.map((t) => t.as_of));
-  const isBetween = [...known_dates].some((d) => d < as_of) && [...known_dates].some((d) => d > as_of);
-  if (isBetween && !known_dates.has(as_of)) {
+  const knownDates = new Set(known.map((t) => t.as_of));
+  const isBetween = [...knownDates].some((d) => d < as_of) && [...knownDates].some((d) => d > as_of);
+  if (isBetween && !knownDates.has(as_of)) {
     issues.push(issue("between_known_dates", figures[0]?.row ?? null, columnOf(plan, "as_of")));
   }
   const present = new Set(figures.map((f) => f.district));

@@ -50,18 +50,22 @@ export function readRows(
   const readers = dimensionReaders(options);
   const figures: ReadFigure[] = [];
 
-  for (const { row, cells } of table.rows) {
-    let failed = false;
-    const take = <T>(field: Field, reading: Reading<T>): T | null => {
-      if ("error" in reading) {
-        issues.push(issue(reading.error, row, columnOf(plan, field)));
-        failed = true;
-        return null;
-      }
-      if (reading.note) repairs.set(reading.note, (repairs.get(reading.note) ?? 0) + 1);
-      return reading.value;
-    };
-    const text = (field: Field) => texts[field]?.(cells) ?? "";
+  // One pair of closures for the whole table: a file may have a hundred thousand rows.
+  let [row, failed] = [0, false];
+  let cells: string[] = [];
+  const text = (field: Field): string => texts[field]?.(cells) ?? "";
+  const take = <T>(field: Field, reading: Reading<T>): T | null => {
+    if ("error" in reading) {
+      issues.push(issue(reading.error, row, columnOf(plan, field)));
+      failed = true;
+      return null;
+    }
+    if (reading.note) repairs.set(reading.note, (repairs.get(reading.note) ?? 0) + 1);
+    return reading.value;
+  };
+  for (const line of table.rows) {
+    ({ row, cells } = line);
+    failed = false;
     const figure: ReadFigure = {
       municipality: take("municipality", readers.municipality(text("municipality")))!,
       as_of: take("as_of", readers.asOf(text("as_of")))!,
@@ -74,12 +78,9 @@ export function readRows(
       issued: take("issued", readCount(text("issued"))),
       held: take("held", readCount(text("held"))),
       row,
-      area: cleanCell(text("area")) || null,
+      area: texts.area ? cleanCell(text("area")) || null : null,
     };
-    if (failed) continue;
-    const faults = countFaults(figure, plan);
-    issues.push(...faults);
-    if (!faults.some((f) => f.severity === "error")) figures.push(figure);
+    if (!failed && !reportCountFaults(figure, plan, issues)) figures.push(figure);
   }
   return { figures, issues, repairs };
 }
@@ -163,23 +164,29 @@ function readPopulation(text: string): Reading<number> {
   return reading.value === null ? { error: "missing_population" } : { value: reading.value };
 }
 
-function countFaults(figure: ReadFigure, plan: ColumnPlan): FileIssue[] {
-  const faults: FileIssue[] = [];
-  const report = (code: IssueCode, field: Field) =>
-    faults.push(issue(code, figure.row, columnOf(plan, field)));
+/** Adds what is wrong or unusual about a row's counts. @returns whether it is too wrong to be a figure. */
+function reportCountFaults(figure: ReadFigure, plan: ColumnPlan, issues: FileIssue[]): boolean {
+  let isWrong = false;
+  const report = (code: IssueCode, field: Field) => {
+    const found = issue(code, figure.row, columnOf(plan, field));
+    isWrong ||= found.severity === "error";
+    issues.push(found);
+  };
   const { population, applications, issued, held } = figure;
   for (const measure of MEASURES) {
     const count = figure[measure];
     if (count === null || count <= population) continue;
     report(count > population * IMPLAUSIBLE_RATIO ? "implausible_count" : "count_over_population", measure);
   }
-  const exceeds = (a: number | null, b: number | null) => a !== null && b !== null && a > b;
-  if (exceeds(issued, applications)) report("issued_over_applications", "issued" satisfies Measure);
+  if (exceeds(issued, applications)) report("issued_over_applications", "issued");
   if (exceeds(held, issued)) report("held_over_issued", "held");
   // An empty area (nobody lives there) may leave its counts blank; anywhere else a row says something.
-  if (population > 0 && MEASURES.every((m) => figure[m] === null))
+  if (population > 0 && applications === null && issued === null && held === null) {
     report("missing_counts", firstMeasure(plan));
-  return faults;
+  }
+  return isWrong;
 }
+
+const exceeds = (a: number | null, b: number | null): boolean => a !== null && b !== null && a > b;
 
 const firstMeasure = (plan: ColumnPlan): Measure => MEASURES.find((m) => plan[m]) ?? "applications";

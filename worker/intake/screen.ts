@@ -1,5 +1,5 @@
 import type { FileIssue } from "./issue.js";
-import type { Table } from "./table.js";
+import type { Aside, Table } from "./table.js";
 import { issue, type IssueCode } from "./words.js";
 
 /** Headers of columns that speak of persons, in the words of Japanese forms and of exports. */
@@ -22,10 +22,12 @@ export function isMyNumber(digits: string): boolean {
   return Number(digits[11]) === (remainder <= 1 ? 0 : 11 - remainder);
 }
 
+/** Nothing shorter can be a finding (`a@b.jp`); nearly every cell of a table is shorter. */
+const SHORTEST_FINDING = 6;
+
 /** What kind of personal data a text seems to hold; null for none. */
 export function screenText(text: string): IssueCode | null {
-  // The shortest alarm is a telephone number of ten digits; nearly every cell of a table is shorter.
-  if (text.length < 6) return null;
+  if (text.length < SHORTEST_FINDING) return null;
   const folded = text.normalize("NFKC");
   if (/[^\s@]+@[^\s@]+\.[^\s@]+/.test(folded)) return "personal_mail";
   if (folded.length < 10) return null;
@@ -71,12 +73,33 @@ export function screenTable(table: Table, harmless: readonly string[] = []): Fil
       issues.push(issue("personal_column", table.headerRow || null, columnName[i]!));
     }
   });
+  // Dates and districts repeat: each text is looked at once. Kept for this table only.
+  const harmlessTexts = new Set<string>();
   for (const { row, cells } of table.rows) {
     for (let i = 0; i < cells.length; i++) {
-      if (cells[i]!.length < 6) continue;
-      const kind = screenText(cells[i]!);
+      const cell = cells[i]!;
+      if (cell.length < SHORTEST_FINDING || harmlessTexts.has(cell)) continue;
+      const kind = screenText(cell);
       if (kind) issues.push(issue(kind, row, columnName[i] ?? `#${i + 1}`));
+      else harmlessTexts.add(cell);
     }
   }
+  for (const aside of table.aside ?? []) issues.push(...screenAside(aside));
   return issues;
+}
+
+/** A remark may be long: it is read through a window, so that no pattern runs over all of it at once. */
+const WINDOW = 200;
+/** More than any finding is long with its blanks and hyphens. */
+const OVERLAP = 60;
+
+function screenAside({ row, column, text, heading }: Aside): FileIssue[] {
+  const folded = text.normalize("NFKC");
+  if (heading && PERSONAL_HEADER.test(folded) && !HARMLESS_HEADER.test(folded))
+    return [issue("personal_column", row, column)];
+  for (let from = 0; from === 0 || from + OVERLAP < text.length; from += WINDOW - OVERLAP) {
+    const kind = screenText(text.slice(from, from + WINDOW));
+    if (kind) return [issue(kind, row, column)];
+  }
+  return [];
 }
