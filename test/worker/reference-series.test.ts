@@ -151,6 +151,8 @@ describe("a table of the ministry", () => {
     const dry = await post(prefectures(1), "?dry_run=true");
     expect(dry.status).toBe(200);
     expect(await dry.json()).toMatchObject({ dry_run: true, import: 2, changes: { added: 1 } });
+    const again = await (await post(TOWNS, "?dry_run=true")).json();
+    expect(again).toMatchObject({ dry_run: true, changes: { added: 0, unchanged: 4 } });
     expect(await state()).toBe(before);
   });
 
