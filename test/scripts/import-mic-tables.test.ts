@@ -13,6 +13,7 @@ import {
 } from "../../worker/reference-series/official-names.js";
 import { readReferenceTable, type ReferenceReading } from "../../worker/reference-series/read-table.js";
 import { readFile } from "../../worker/intake/read-file.js";
+import type { Table } from "../../worker/intake/table.js";
 
 const names = officialNames(readReferenceCsv("municipalities.csv") as unknown as OfficialMunicipality[]);
 
@@ -58,6 +59,76 @@ describe("a name on the official list", () => {
       { code: "012025", prefecture: "北海道", name: "泊村" },
     ]);
     expect(twins.codeOf("01", "泊村")).toBeNull();
+  });
+});
+
+/** A table of rows, as a sheet gives them. */
+const table = (header: readonly string[], ...rows: (readonly string[])[]): Table => ({
+  header: [...header],
+  headerRow: 3,
+  rows: rows.map((cells, i) => ({ row: i + 4, cells: [...cells] })),
+});
+const readRows = (...input: Parameters<typeof table>) =>
+  readReferenceTable(table(...input), { names, today: "2026-11-01" });
+
+describe("a sheet's rows", () => {
+  const HEADER = ["都道府県名", "市区町村名", "総数（人口）", "交付枚数", "人口算出基準日", "交付件数基準日"];
+  const day = ["2021/01/01", "2022/06/30"];
+
+  it("in blocks without codes: the prefecture stands once, names give the codes", () => {
+    const reading = readRows(
+      HEADER,
+      ["石川県", "羽咋市", "21,148", "9,000", ...day],
+      ["", "羽咋郡　志賀町", "１９５５２", "9,064", ...day],
+      ["富山県", "富山市", "413,938", "180,000", ...day],
+    );
+    expect(reading.ok && reading.figures.map((f) => [f.code, f.population, f.row])).toEqual([
+      ["172073", 21_148, 4],
+      ["173843", 19_552, 5],
+      ["162019", 413_938, 6],
+    ]);
+  });
+
+  it("below a prefecture that is unknown belong to nobody", () => {
+    const reading = readRows(HEADER, ["石川", "羽咋市", "1", "1", ...day], ["", "志賀町", "1", "1", ...day]);
+    expect(reading.issues.map((i) => [i.row, i.code])).toEqual([
+      [4, "unknown_prefecture"],
+      [5, "unknown_prefecture"],
+    ]);
+  });
+
+  it("keep a merged town under its old code, with a warning; a lost check digit comes back", () => {
+    const reading = readRows(
+      [...HEADER, "団体コード"],
+      ["福岡県", "筑紫郡那珂川町", "50112", "5000", ...day, "403059"],
+      ["石川県", "羽咋郡志賀町", "19552", "9064", ...day, "17384"],
+    );
+    expect(reading.issues.map((i) => [i.row, i.code, i.severity])).toEqual([[4, "unlisted_code", "warning"]]);
+    expect(reading.ok && reading.figures.map((f) => f.code)).toEqual(["403059", "173843"]);
+  });
+
+  it("of holders alone, as published since 2023", () => {
+    const reading = readRows(
+      ["都道府県名", "人口", "保有枚数", "人口算出基準日", "保有枚数算出基準日"],
+      ["石川県", "1117637", "850000", "2023/01/01", "令和6年3月31日"],
+    );
+    expect(reading.ok && reading.figures).toMatchObject([
+      { code: "170003", as_of: "2024-03-31", issued: null, held: 850_000 },
+    ]);
+  });
+
+  it("need their columns, and numbers in them", () => {
+    expect(readRows(["都道府県名", "人口"], ["石川県", "1"]).issues.map((i) => [i.row, i.column])).toEqual([
+      [3, "人口算出基準日"],
+      [3, "算出基準日"],
+      [3, "交付枚数"],
+    ]);
+    const reading = readRows(HEADER, ["石川県", "羽咋市", "-", "", "2021/01/01", "2027/06/30"]);
+    expect(reading.issues.map((i) => i.code).toSorted()).toEqual([
+      "date_out_of_range",
+      "missing_counts",
+      "missing_population",
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { tableFromIPC } from "@uwdata/flechette";
-import { beforeEach, describe, expect, it } from "vitest";
-import { call, clock, env, freshDatabase, newToken, problemOf } from "./harness.js";
+import { createExecutionContext } from "cloudflare:test";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { withFault } from "./faulty-stores.js";
+import { ADMIN, ORIGIN, app, call, clock, env, freshDatabase, newToken, problemOf } from "./harness.js";
 
 const PATH = "/api/v1/reference-series";
 
@@ -245,6 +247,32 @@ describe("a table that is refused", () => {
     const text = await response.text();
     expect(text).toContain("personal_number");
     expect(text).not.toContain("983205673214");
+  });
+});
+
+describe.each(["before", "after"] as const)("a fault %s the effect of any call", (moment) => {
+  it("leaves the old figures or the new ones, and a retry the new", async () => {
+    vi.spyOn(console, "error").mockReturnValue();
+    const corrected = TOWNS.replace("9064,46.4", "9066,46.4");
+    const visible = async () => (await rows()).map((r) => `${r.code} ${r.issued}`).join();
+    let faults = 0;
+    for (let at = 1; ; at++) {
+      await freshDatabase();
+      await imported(TOWNS);
+      const faulty = withFault(env, { call: at, moment });
+      const headers = { authorization: `Bearer ${ADMIN}`, "content-type": "text/csv" };
+      const request = new Request(ORIGIN + PATH, { method: "POST", body: corrected, headers });
+      const { status } = await app.fetch(request, faulty.env, createExecutionContext());
+      if (faulty.calls() < at) break;
+      faults += 1;
+      expect([200, 500]).toContain(status);
+      expect(await visible()).toMatch(/173843 906[46]$/);
+      expect((await post(corrected)).status).toBeLessThan(300);
+      expect(await visible()).toMatch(/173843 9066$/);
+      const lines = await env.DB.prepare("SELECT count(*) AS n FROM audit_log").first("n");
+      expect(lines).toBe(2);
+    }
+    expect(faults).toBe(4);
   });
 });
 
