@@ -1,42 +1,26 @@
 import Papa from "papaparse";
+import { findSeparator } from "./find-separator.js";
+import { gridToTable } from "./grid-table.js";
+import type { Mapping } from "./mapping.js";
+import type { Parsed } from "./table.js";
 import { issue } from "./words.js";
-import type { FileIssue } from "./issue.js";
-import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, type Parsed } from "./table.js";
 
 /**
- * A delimited text as a table: comma, tab or semicolon, any line end, quoted line breaks. The first
- * row that holds anything is the header. Rows are numbered as a spreadsheet would show them.
+ * A delimited text as a table: comma, tab or semicolon, any line end, quoted line breaks. Titles may
+ * stand above the header. Rows are numbered as a spreadsheet would show them.
  */
-export function parseCsv(text: string): Parsed {
+export function parseCsv(text: string, mapping?: Mapping): Parsed {
   const { data, errors } = Papa.parse<string[]>(text, {
-    delimiter: "",
-    delimitersToGuess: [",", "\t", ";"],
+    delimiter: findSeparator(text),
     header: false,
     skipEmptyLines: false,
   });
-  const issues: FileIssue[] = errors
+  const broken = errors
     .filter((error) => error.type === "Quotes")
     .map((error) => issue("broken_quotes", (error.row ?? 0) + 1, null));
-  const at = data.findIndex((cells) => cells.some((cell) => cell.trim() !== ""));
-  if (at < 0) return { table: null, issues: [issue("empty_file", null, null)] };
-
-  const header = data[at]!.map((cell) => cell.trim());
-  if (header.length > MAX_COLUMNS) issues.push(issue("too_many_columns", at + 1, null));
-  const rows: { row: number; cells: string[] }[] = [];
-  for (let i = at + 1; i < data.length; i++) {
-    const cells = data[i]!;
-    if (cells.every((cell) => cell.trim() === "")) continue;
-    const row = i + 1;
-    if (cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== "")) {
-      issues.push(issue("too_many_cells", row, null));
-    }
-    const long = cells.findIndex((cell) => cell.length > MAX_CELL_CHARACTERS);
-    if (long >= 0) issues.push(issue("cell_too_long", row, header[long] ?? null));
-    rows.push({ row, cells });
-  }
-  if (rows.length === 0) issues.push(issue("no_rows", null, null));
-  if (rows.length > MAX_ROWS) issues.push(issue("too_many_rows", null, null));
-  return issues.some((i) => i.severity === "error")
-    ? { table: null, issues }
-    : { table: { header, headerRow: at + 1, rows }, issues };
+  const grid = data
+    .map((cells, i) => ({ row: i + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const { table, issues } = gridToTable(grid, mapping);
+  return table && broken.length === 0 ? { table, issues } : { table: null, issues: [...broken, ...issues] };
 }

@@ -1,12 +1,15 @@
+import { writeOutSerials } from "./excel-serial.js";
 import type { FileIssue } from "./issue.js";
 import { decodeText } from "./decode.js";
+import type { Mapping } from "./mapping.js";
 import { parseCsv } from "./parse-csv.js";
-import { parseJson } from "./parse-json.js";
+import { parseJson, parseNdjson } from "./parse-json.js";
+import { parseXlsx } from "./parse-xlsx.js";
 import { screenTable } from "./screen.js";
-import type { Table } from "./table.js";
+import type { Parsed, Table } from "./table.js";
 import { issue } from "./words.js";
 
-export type FileFormat = "csv" | "json";
+export type FileFormat = "csv" | "json" | "ndjson" | "xlsx";
 
 /** A file as a table that has passed the screen, or every reason why not. */
 export type ReadFile =
@@ -14,15 +17,35 @@ export type ReadFile =
   | { table: null; encoding: string; issues: FileIssue[] };
 
 /**
- * Bytes → text → table → screened for personal data. Nothing of the file has been stored or logged by then.
+ * Bytes → text or workbook → table → screened for personal data. Nothing of the file has been stored or
+ * logged by then.
  * @param harmless headers that the screen lets pass in this kind of file.
+ * @param mapping helps to find a header whose words are not ours, below its titles.
  */
-export function readFile(bytes: Uint8Array, format: FileFormat, harmless: readonly string[] = []): ReadFile {
-  const decoded = decodeText(bytes);
-  if (!decoded) return { table: null, encoding: "unknown", issues: [issue("undecodable", null, null)] };
-  const { encoding } = decoded;
-  const { table, issues } = format === "json" ? parseJson(decoded.text) : parseCsv(decoded.text);
+export function readFile(
+  bytes: Uint8Array,
+  format: FileFormat,
+  harmless: readonly string[] = [],
+  mapping?: Mapping,
+): ReadFile {
+  const { parsed, encoding } = parse(bytes, format, mapping);
+  const { table, issues } = parsed;
   if (!table) return { table, encoding, issues };
   const findings = screenTable(table, harmless);
-  return findings.length > 0 ? { table: null, encoding, issues: findings } : { table, encoding, issues };
+  if (findings.length > 0) return { table: null, encoding, issues: findings };
+  return { table: writeOutSerials(table, mapping), encoding, issues };
+}
+
+function parse(
+  bytes: Uint8Array,
+  format: FileFormat,
+  mapping: Mapping | undefined,
+): { parsed: Parsed; encoding: string } {
+  if (format === "xlsx") return { parsed: parseXlsx(bytes, mapping), encoding: "xlsx" };
+  const decoded = decodeText(bytes);
+  if (!decoded)
+    return { parsed: { table: null, issues: [issue("undecodable", null, null)] }, encoding: "unknown" };
+  const { text, encoding } = decoded;
+  if (format === "csv") return { parsed: parseCsv(text, mapping), encoding };
+  return { parsed: format === "json" ? parseJson(text) : parseNdjson(text), encoding };
 }

@@ -11,12 +11,29 @@ export interface UploadParts {
   mapping: Mapping;
 }
 
-/** Windows browsers call every .csv an Excel file; the ending decides there. */
+export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Windows browsers call every .csv an Excel file, and some a workbook a mere octet-stream; the ending decides there. */
 const FORMAT_OF_TYPE: Readonly<Record<string, FileFormat>> = {
   "text/csv": "csv",
   "application/csv": "csv",
   "text/tab-separated-values": "csv",
   "application/json": "json",
+  "application/x-ndjson": "ndjson",
+  "application/jsonl": "ndjson",
+  [XLSX_TYPE]: "xlsx",
+};
+
+/** A workbook with macros is known by its ending, so that the answer can say why it is refused. */
+const FORMAT_OF_ENDING: Readonly<Record<string, FileFormat>> = {
+  csv: "csv",
+  tsv: "csv",
+  txt: "csv",
+  json: "json",
+  ndjson: "ndjson",
+  jsonl: "ndjson",
+  xlsx: "xlsx",
+  xlsm: "xlsx",
 };
 
 /** @throws Refusal unsupported_media_type, invalid_request */
@@ -49,9 +66,8 @@ async function readForm(c: AppContext): Promise<UploadParts> {
 }
 
 function formatOfName(name: string): FileFormat | null {
-  const ending = /\.(csv|tsv|txt|json)$/i.exec(name)?.[1]?.toLowerCase();
-  if (!ending) return null;
-  return ending === "json" ? "json" : "csv";
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  return FORMAT_OF_ENDING[ending] ?? null;
 }
 
 function readMapping(part: unknown): Mapping {
@@ -79,7 +95,7 @@ function readMapping(part: unknown): Mapping {
 
 function unsupported(): Refusal {
   return new Refusal("unsupported_media_type", {
-    ja: "CSV(text/csv)か JSON(application/json)で送ってください。Excel は「CSV で保存」してください",
-    en: "Send text/csv or application/json; save an Excel sheet as CSV",
+    ja: "CSV(text/csv)、Excel(.xlsx)、JSON(application/json、application/x-ndjson)のどれかで送ってください",
+    en: "Send CSV (text/csv), an Excel workbook (.xlsx) or JSON (application/json, application/x-ndjson)",
   });
 }

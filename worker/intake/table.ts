@@ -8,6 +8,18 @@ export interface Table {
   headerRow: number;
   /** Rows that hold anything; a cell that is missing or null is "". */
   rows: { row: number; cells: string[] }[];
+  /** Everything else the file says: nobody reads it, but nothing personal may stand there either. */
+  aside?: readonly Aside[];
+}
+
+/** A text beside the table: a title above the header, another sheet's cell, a sheet's name, a remark. */
+export interface Aside {
+  row: number | null;
+  /** Where it stands, by position only: `#3`, `シート2!C`. */
+  column: string | null;
+  text: string;
+  /** Whether it heads a column of its own (another sheet's first row). */
+  heading?: boolean;
 }
 
 /** A table, or why there is none. */

@@ -21,6 +21,53 @@ const WORDS = {
     "At most 100,000 rows; split it by month",
   ],
   cell_too_long: ["error", "1,000文字を超える欄があります", "A cell has more than 1,000 characters"],
+  not_a_workbook: [
+    "error",
+    "Excel ブック(.xlsx)ではありません。パスワードを外し、.xlsx か CSV で保存してください",
+    "Not an .xlsx workbook; save it as .xlsx without a password, or as CSV",
+  ],
+  broken_workbook: [
+    "error",
+    "Excel ブックが壊れているか、途中で切れています。もう一度保存してください",
+    "The workbook is damaged or cut off; save it again",
+  ],
+  workbook_too_large: [
+    "error",
+    "Excel ブックを展開すると大きすぎます(20MB、圧縮率100倍まで)。使わないシートを除いてください",
+    "The workbook is too large when inflated (20 MB, a hundredfold); remove unused sheets",
+  ],
+  workbook_too_many_parts: [
+    "error",
+    "Excel ブックの部品が多すぎます(100まで)。図や使わないシートを除いてください",
+    "The workbook has more than 100 parts; remove pictures and unused sheets",
+  ],
+  workbook_macros: [
+    "error",
+    "マクロのあるブックは受け付けません。マクロなし(.xlsx)で保存してください",
+    "A workbook with macros; save it without them (.xlsx)",
+  ],
+  workbook_document_type: [
+    "error",
+    "Excel ブックに使えない宣言(DTD)があります。Excel で保存し直してください",
+    "The workbook declares a document type; save it again with Excel",
+  ],
+  ambiguous_sheet: [
+    "error",
+    "数字のあるシートが一つに決まりません。一つだけ残すか、別々に送ってください",
+    "More than one sheet could hold the figures; keep one, or send them apart",
+  ],
+  error_cell: [
+    "error",
+    "エラー値(#N/A、#REF! など)の欄です。数式を直すか、値を入れてください",
+    "The cell holds an error value (#N/A, #REF!); mend the formula or give a value",
+  ],
+  hidden_rows: ["note", "非表示の行も読みました", "Hidden rows were read like any other"],
+  hidden_columns: ["note", "非表示の列も読みました", "Hidden columns were read like any other"],
+  external_links_passed_over: [
+    "note",
+    "ほかのブックへの参照はたどらず、保存時の値を読みました",
+    "Links to other workbooks were not followed; the saved values were read",
+  ],
   broken_json: ["error", "JSON として読めません", "Not valid JSON"],
   json_not_a_list: ["error", "JSON は行の配列にしてください", "The JSON must be an array of rows"],
   json_not_an_object: [

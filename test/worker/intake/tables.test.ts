@@ -4,7 +4,8 @@ import { planColumns } from "../../../worker/intake/columns.js";
 import { decodeText } from "../../../worker/intake/decode.js";
 import { NO_MAPPING } from "../../../worker/intake/mapping.js";
 import { parseCsv } from "../../../worker/intake/parse-csv.js";
-import { parseJson } from "../../../worker/intake/parse-json.js";
+import { parseJson, parseNdjson } from "../../../worker/intake/parse-json.js";
+import { screenTable } from "../../../worker/intake/screen.js";
 import type { ReadFigure } from "../../../worker/intake/read-rows.js";
 
 describe("decoding", () => {
@@ -46,6 +47,56 @@ describe("a CSV", () => {
       expect.objectContaining({ code: "too_many_cells", row: 2 }),
     ]);
     expect(parseCsv('a,b\n1,"2\n').issues.map((i) => i.code)).toContain("broken_quotes");
+  });
+});
+
+describe("a CSV with titles above its header", () => {
+  const text =
+    "交付状況,,\r\n令和8年10月末,連絡先 taro@example.jp,\r\n\r\n地区コード,人口,交付枚数\r\n01,10,5\r\n";
+
+  it("is read from the row that names the most fields", () => {
+    const { table } = parseCsv(text);
+    expect(table).toMatchObject({ header: ["地区コード", "人口", "交付枚数"], headerRow: 4 });
+    expect(table!.rows).toEqual([{ row: 5, cells: ["01", "10", "5"] }]);
+  });
+
+  it("is screened in its titles too", () =>
+    expect(screenTable(parseCsv(text).table!)).toEqual([
+      expect.objectContaining({ row: 2, column: "#2", code: "personal_mail" }),
+    ]));
+
+  it("finds a header of other words by the mapping", () => {
+    const mapping = { ...NO_MAPPING, columns: { district: "ちく", population: "ひと" } };
+    const { table } = parseCsv("題\nちく,ひと\n01,10\n", mapping);
+    expect(table).toMatchObject({ header: ["ちく", "ひと"], headerRow: 2 });
+  });
+});
+
+describe("lines of JSON", () => {
+  it("are rows by their line numbers", () => {
+    const text = '{"a": 1}\r\n\r\n{"a": null, "b": "x"}\n';
+    const rows = [
+      { row: 1, cells: ["1", ""] },
+      { row: 3, cells: ["", "x"] },
+    ];
+    expect(parseNdjson(text).table?.rows).toEqual(rows);
+    expect(parseJson(text).table?.rows).toEqual(rows);
+  });
+
+  it("are refused at every line that is none", () =>
+    expect(parseNdjson('{"a": 1}\n{"a":\n[1]\n}').issues.map((i) => [i.row, i.code])).toEqual([
+      [2, "broken_json"],
+      [4, "broken_json"],
+    ]));
+
+  it("do not repeat a key that is a finding", () => {
+    const { issues } = parseNdjson('{"a": 1, "983205673214": [1]}');
+    expect(issues.map((i) => [i.row, i.column, i.code])).toEqual([[1, "#2", "json_value"]]);
+  });
+
+  it("beside figures are screened like them", () => {
+    const { table } = parseJson('{"figures": [{"a": 1}], "meta": {"by": ["taro@example.jp"]}}');
+    expect(screenTable(table!).map((i) => i.code)).toEqual(["personal_mail"]);
   });
 });
 
