@@ -16,6 +16,7 @@ export const referencePage = new Hono<AppEnv>()
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <title>行き渡り API</title>
+            <link rel="icon" href="data:," />
             <link rel="stylesheet" href="${ASSETS}/swagger-ui.css" />
           </head>
           <body>
@@ -38,6 +39,7 @@ export const referencePage = new Hono<AppEnv>()
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <title>行き渡り API: エラーの種類 / Problem types</title>
+            <link rel="icon" href="data:," />
           </head>
           <body>
             <h1>エラーの種類 / Problem types</h1>
