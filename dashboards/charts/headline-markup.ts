@@ -51,7 +51,9 @@ export function progressLead(model: PageModel): Markup {
     focus === "held"
       ? `住民${number(head.population)}人のうち${number(value.count)}人がカードを持っています`
       : `${rateName(focus)}は${value.percent ?? "—"}%です`;
-  return html`<p class="eyebrow">進捗 ${dateJa(head.as_of)}現在</p>
+  const latest = model.totals.at(-1)!.as_of;
+  const earlier = head.as_of !== latest && html`(最新は${dateJa(latest)})`;
+  return html`<p class="eyebrow">進捗 ${dateJa(head.as_of)}現在${earlier}</p>
     <h1>${finding}${people > 0 && html`。全住民まで<span class="nowrap">${remaining(people)}</span>`}</h1>
     <p class="lead">
       ${over && "100%を超える率もそのまま示しています。"}申請率と交付枚数率は、再申請や亡くなった方の分も数える累計です。いまカードを持っている人の割合は保有枚数率で見ます。

@@ -31,9 +31,9 @@ export interface PageModel {
   synthetic: boolean;
   /** Oldest first. */
   totals: readonly Total[];
-  /** At the latest date; null without figures. */
+  /** At the date shown, the latest unless another is asked for; null without figures. */
   headline: Headline | null;
-  /** The measure nearest to "has a card" at the latest date. */
+  /** The measure nearest to "has a card" at the date shown. */
   focus: Measure | null;
   districts: DistrictsView;
   /** Published series to compare with; empty where none is given. */

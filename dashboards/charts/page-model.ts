@@ -15,7 +15,7 @@ export interface ModelParts {
   synthetic: boolean;
   /** Oldest first. */
   totals: readonly Total[];
-  /** Of the date that the page of districts shows. */
+  /** Of the date shown. */
   districtTotals: readonly (Total & { district: string })[];
   districts: readonly District[];
   published?: readonly PublishedTotal[];
@@ -46,20 +46,25 @@ export function pageModel(input: {
 /** The model from sums: the browser's way, whose sums come from queries. */
 export function modelFromTotals(parts: ModelParts): PageModel {
   const { municipality, synthetic, totals } = parts;
-  const latest = totals.at(-1);
+  const shown = totalShown(parts);
   return {
     municipality,
     synthetic,
     totals,
-    headline: headline(municipality.code, totals),
-    focus: latest ? nearestToHolding(latest) : null,
+    headline: headline(municipality.code, totals, shown?.as_of),
+    focus: shown && nearestToHolding(shown),
     districts: districtsView(parts),
     published: parts.published ?? [],
   };
 }
 
-function districtsView({ totals, districtTotals: sums, districts, view = {} }: ModelParts): DistrictsView {
-  const total = totals.find((t) => t.as_of === view.asOf) ?? totals.at(-1) ?? null;
+/** The total of the date asked for; of the latest where none is, or none of that date. */
+const totalShown = ({ totals, view }: ModelParts): Total | null =>
+  totals.find((t) => t.as_of === view?.asOf) ?? totals.at(-1) ?? null;
+
+function districtsView(parts: ModelParts): DistrictsView {
+  const { districtTotals: sums, districts, view = {} } = parts;
+  const total = totalShown(parts);
   const measures = MEASURES.filter((m) => sums.some((s) => s[m] !== null));
   const wanted = measures.find((m) => m === view.measure);
   // A single hidden district makes the town's sum null: then any measure that some district has will do.

@@ -23,11 +23,14 @@ const sourceOf = (model: PageModel): string =>
 function seriesCard(model: PageModel): Card {
   const { totals, municipality } = model;
   const focus = model.focus!;
-  const supplied = totals.filter((t) => t[focus] !== null);
+  const asOf = model.headline!.as_of;
+  const until = totals.filter((t) => t.as_of <= asOf);
+  const supplied = until.filter((t) => t[focus] !== null);
   const [first, last] = [supplied[0]!, supplied.at(-1)!];
   const share = (t: typeof first) => percent(percentHalfUp(t[focus], t.population));
   const single = totals.length === 1;
-  const passed = firstReached(totals, "applications", PLAN_LINE_PERCENT);
+  const earlier = asOf !== totals.at(-1)!.as_of;
+  const passed = firstReached(until, "applications", PLAN_LINE_PERCENT);
   const rise =
     supplied.length === 1
       ? `${rateName(focus)}は${dateJa(last.as_of)}に${share(last)}`
@@ -42,13 +45,13 @@ function seriesCard(model: PageModel): Card {
     title,
     reading: single
       ? "基準日がまだ1つなので、推移はありません。次の月の数字を取り込むと線になります。縦線は88・90・95・100%。"
-      : "縦軸は住民に対する割合。軸の上の短い線は、分母にする人口の基準日が変わったところで、率はそこで段になることがあります。白い丸は88%に届いた基準日。",
+      : `縦軸は住民に対する割合。軸の上の短い線は、分母にする人口の基準日が変わったところで、率はそこで段になることがあります。白い丸は88%に届いた基準日。${earlier ? "縦の線は選んだ基準日で、その後の線も見比べるために残しています。" : ""}`,
     source: sourceOf(model),
     span: "full",
     draw: (options) =>
       single
         ? singlePoint({ total: totals[0]!, focus }, words, options)
-        : progressSeries({ totals, focus, municipality: municipality.code }, words, options),
+        : progressSeries({ totals, focus, asOf, municipality: municipality.code }, words, options),
     table: {
       columns: ["基準日", "人口", "申請件数", "申請率", "交付枚数", "交付枚数率", "保有枚数", "保有枚数率"],
       rows: [...totals]

@@ -23,9 +23,15 @@ const MOST_CHANGES_DRAWN = 8;
  * The three rates from the first as-of date to the last, in percent of residents. The axis runs from 0 to 100
  * and further if a rate does. `focus` is drawn in the town's colour, the others in grey.
  * @param totals oldest first, at least two dates.
+ * @param asOf the date the page shows; marked where it is not the last one.
  */
 export function progressSeries(
-  { totals, focus, municipality }: { totals: readonly Total[]; focus: Measure; municipality: string },
+  {
+    totals,
+    focus,
+    asOf,
+    municipality,
+  }: { totals: readonly Total[]; focus: Measure; asOf: string; municipality: string },
   words: ChartWords,
   options: ChartOptions,
 ): ChartElement {
@@ -81,6 +87,7 @@ export function progressSeries(
         strokeWidth: (p: SeriesPoint) => (isFocus(p) ? 3 : 1.75),
       }),
       Plot.dot(ends, { x: "date", y: "value", r: 3.5, fill: colour }),
+      ...(asOf === last ? [] : dateMarker(points, { asOf, top, isFocus }, options)),
       ...labels(placedEnds, isFocus, {
         x: "date",
         y: "label",
@@ -113,6 +120,35 @@ export function progressSeries(
         : []),
     ],
   });
+}
+
+/** The date the page shows, where it is an earlier one: a line over the whole height and a dot on each rate. */
+function dateMarker(
+  points: readonly SeriesPoint[],
+  { asOf, top, isFocus }: { asOf: string; top: number; isFocus: (p: SeriesPoint) => boolean },
+  { palette }: ChartOptions,
+): Plot.Markish[] {
+  return [
+    // Above the words of the axis.
+    Plot.ruleX([utc(asOf)], { y1: 9, y2: top, stroke: palette.ink, strokeWidth: 1.25 }),
+    Plot.dot(
+      points.filter((p) => p.as_of === asOf),
+      {
+        x: "date",
+        y: "value",
+        r: 4.5,
+        fill: (p: SeriesPoint) => (isFocus(p) ? palette.town : palette.context),
+      },
+    ),
+    Plot.text([asOf], {
+      x: utc,
+      frameAnchor: "top",
+      dy: -15,
+      text: dateJa,
+      fontWeight: 700,
+      fill: palette.ink,
+    }),
+  ];
 }
 
 function reachedLabel(point: ReachedPoint, { palette }: ChartOptions): Plot.Markish {

@@ -1,6 +1,7 @@
 import { html } from "../charts/html.js";
 import type { PageModel } from "../charts/model.js";
-import { dateJa, rateName } from "../charts/words.js";
+import { rateName } from "../charts/words.js";
+import { dateOptions } from "./date-options.js";
 
 const ORDERS = [
   { value: "-without", name: "持っていない人の多い順" },
@@ -26,7 +27,7 @@ export function districtControls(
     html`<option value="${value}" ${chosen && html` selected`}>${name}</option>`;
   place.innerHTML = html`<label
       >基準日<select data-key="date">
-        ${[...dates].reverse().map((d) => option(d, dateJa(d), d === asOf))}
+        ${dateOptions(dates, asOf)}
       </select></label
     >
     <label

@@ -1,5 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chartFile } from "../../dashboards/charts/chart-files.js";
+import { progressLead } from "../../dashboards/charts/headline-markup.js";
+import { modelFromTotals } from "../../dashboards/charts/page-model.js";
+import { progressCards } from "../../dashboards/charts/progress-cards.js";
+import { townTotals } from "../../data/indicators/totals.js";
 import { chartDocument, files, paint, xmlFault } from "./drawing.js";
 import { district, figure, figuresArbitrary, town } from "./towns.js";
 
@@ -65,6 +70,22 @@ describe("進捗", () => {
     expect(slots["progress-remaining"]).toContain("90%まであと51人");
     expect(slots["progress-change"]).toContain("カードで+4.90");
     expect(slots["progress-comparison"]).toContain("68.5%で、石川県58.4%・全国57.1%を上回る");
+  });
+
+  it("follows the date that is asked for and keeps the later ones in the series", () => {
+    const totals = townTotals(series([700, 800, 849]));
+    const parts = { ...town([]), totals, districtTotals: [], districts: [] };
+    const model = modelFromTotals({ ...parts, view: { asOf: "2026-02-28" } });
+    expect(progressLead(model).text).toContain("2026年2月末現在(最新は2026年3月28日)");
+    const [cards, document] = [progressCards(model), chartDocument()];
+    const titles = cards.map((card) => card.title);
+    expect(titles[0]).toContain("2026年1月28日の70.0%から2026年2月末の80.0%へ");
+    expect(titles[1]).toContain("全住民まであと200人");
+    expect(titles[2]).toContain("前回(2026年1月28日)から+10.00ポイント");
+    const chart = chartFile(cards[0]!, document);
+    expect(chart).toContain(">2026年2月末</text>");
+    expect(chart).toContain("84.9%");
+    expect(modelFromTotals({ ...parts, view: { asOf: "1999-01-01" } })).toEqual(modelFromTotals(parts));
   });
 
   it("says that one date makes no series", () => {
