@@ -5,6 +5,7 @@ import { html } from "../charts/html.js";
 import type { Town } from "../charts/model.js";
 import { csvText } from "./csv-text.js";
 import { download } from "./download.js";
+import { drawPng } from "./draw-png.js";
 import { slot } from "./slots.js";
 
 /** What a live card knows beyond what it shows. */
@@ -49,11 +50,12 @@ function mountActions(place: HTMLElement, card: Card, { town, asOf, sql }: CardO
     <summary>SQL</summary>
     <pre tabindex="0">${sql}</pre>
   </details>`;
-  place.innerHTML = html`${question}${card.table && button("csv")}${card.draw && button("svg")}<a
-      class="button-quiet"
-      href="${notebook}"
-      >ノートで開く</a
-    >`.text;
+  place.innerHTML =
+    html`${question}${card.table && button("csv")}${card.draw && [button("svg"), button("png")]}<a
+        class="button-quiet"
+        href="${notebook}"
+        >ノートで開く</a
+      >`.text;
   const name = `${town.code}_${card.slot}_${asOf}`;
   place.querySelector('[data-file="csv"]')?.addEventListener("click", () => {
     const { columns, rows } = card.table!;
@@ -61,5 +63,8 @@ function mountActions(place: HTMLElement, card: Card, { town, asOf, sql }: CardO
   });
   place.querySelector('[data-file="svg"]')?.addEventListener("click", () => {
     download(`${name}.svg`, chartFile(card, document), "image/svg+xml");
+  });
+  place.querySelector('[data-file="png"]')?.addEventListener("click", async () => {
+    download(`${name}.png`, await drawPng(chartFile(card, document)), "image/png");
   });
 }
