@@ -14,13 +14,19 @@ export async function openPageData(context: PageContext, leadSlot: string): Prom
   const status = engineStatus();
   const total = Number(document.querySelector<HTMLMetaElement>('meta[name="engine-bytes"]')?.content) || 1;
   try {
-    const files = tableFiles(context);
+    let files: Promise<TableFile[]> | null = tableFiles(context);
+    const first = files;
+    const loadFiles = () => {
+      const loading = files ?? tableFiles(context);
+      files = null;
+      return loading;
+    };
     // Awaited only inside openDatabase; without this a refused file would count as unhandled until then.
-    files.catch(() => null);
+    first.catch(() => null);
     const { openDatabase } = await import("./duckdb.js");
-    const opening = openDatabase(files, MAKE_TABLES, (bytes) => status.progress(bytes / total));
+    const opening = openDatabase(loadFiles, MAKE_TABLES, (bytes) => status.progress(bytes / total));
     // Refused data is said at once, not after the engine has arrived.
-    const [database] = await Promise.all([opening, files]);
+    const [database] = await Promise.all([opening, first]);
     status.done();
     return database;
   } catch (error) {

@@ -25,11 +25,11 @@ const FROM_OUTSIDE = /(?:^|;)\s*(?:INSTALL|LOAD|ATTACH|COPY|EXPORT|IMPORT)\b/i;
 export async function runQuery(database: Database, sql: string, clock: () => number): Promise<QueryResult> {
   if (FROM_OUTSIDE.test(sql)) throw new Error("external access is disabled: INSTALL, LOAD, ATTACH, COPY");
   const start = clock();
-  const reader = await database.send(sql);
+  const stream = await database.send(sql);
   const rows: CsvValue[][] = [];
   let fields: ResultField[] = [];
   let cut = false;
-  for await (const batch of reader) {
+  for await (const batch of stream) {
     fields = batch.schema.fields as unknown as ResultField[];
     const vectors = fields.map((_, i) => batch.getChildAt(i));
     for (let i = 0; i < batch.numRows && !cut; i++) {
@@ -41,7 +41,7 @@ export async function runQuery(database: Database, sql: string, clock: () => num
       break;
     }
   }
-  if (fields.length === 0) fields = (reader.schema?.fields ?? []) as unknown as ResultField[];
+  if (fields.length === 0) fields = stream.fields as ResultField[];
   return {
     columns: fields.map((f) => f.name),
     numeric: fields.map((_, c) => rows.some((r) => typeof r[c] === "number")),

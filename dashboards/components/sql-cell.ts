@@ -7,6 +7,11 @@ import type { Database } from "./duckdb.js";
 import { resultMarkup } from "./result-markup.js";
 import { runQuery, type QueryResult } from "./run-query.js";
 
+/** Milliseconds that a question may take to stop before its engine is ended. */
+const PATIENCE = 600;
+const wait = (milliseconds: number): Promise<false> =>
+  new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
+
 /** The free SQL cell: an editor, run and stop, errors where they happen, the result as a table and a CSV. */
 export function mountSqlCell(place: HTMLElement, database: Database): void {
   place.innerHTML = html`<p class="field">
@@ -53,9 +58,27 @@ export function mountSqlCell(place: HTMLElement, database: Database): void {
     // A new question stops the one before it; of several asked meanwhile only the last is answered.
     const mine = ++turn;
     toAddress({ sql });
-    if (!stop.disabled) await database.cancel().catch(() => false);
+    if (!stop.disabled) await halt();
     await running;
     if (mine === turn) running = answer(sql);
+  };
+  /** Stops the question that runs; where the engine does not listen in time, a new one takes its place. */
+  const halt = async () => {
+    const stopped = running.then(() => true);
+    database.cancel().catch(() => false);
+    if (await Promise.race([stopped, wait(PATIENCE)])) return;
+    const restarting = database.restart();
+    await running;
+    error.textContent = "中止しました。集計の準備をやり直しています。";
+    const ready = await restarting.then(
+      () => true,
+      () => false,
+    );
+    // A question asked meanwhile may have its own words here by now.
+    if (!error.textContent?.startsWith("中止しました。")) return;
+    error.textContent = ready
+      ? "中止しました。次の問いを実行できます。"
+      : "中止しました。集計の準備をやり直せませんでした。ページを読み込み直してください。";
   };
   const answer = async (sql: string) => {
     error.textContent = "";
@@ -88,7 +111,7 @@ export function mountSqlCell(place: HTMLElement, database: Database): void {
     void execute();
   });
   run.addEventListener("click", () => void execute());
-  stop.addEventListener("click", () => void database.cancel());
+  stop.addEventListener("click", () => void halt());
   csv.addEventListener("click", () => {
     if (latest) download("result.csv", csvText(latest.columns, latest.rows), "text/csv");
   });
