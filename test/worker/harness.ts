@@ -117,6 +117,8 @@ export async function ledgerState(): Promise<string> {
     "snapshots",
     "releases",
     "idempotency_keys",
+    "reference_imports",
+    "reference_figures",
   ];
   const states = [];
   for (const table of tables) {

@@ -11,7 +11,9 @@ const LINES_LOOKED_AT = 20;
  */
 export function findSeparator(text: string): Separator {
   const lines = unquotedLines(text);
-  const typical = SEPARATORS.map((separator) => median(lines.map((line) => line.split(separator).length - 1)));
+  const typical = SEPARATORS.map((separator) =>
+    median(lines.map((line) => line.split(separator).length - 1)),
+  );
   return SEPARATORS[typical.indexOf(Math.max(...typical))]!;
 }
 

@@ -1,8 +1,8 @@
-import { dictionary, int32, tableFromArrays, tableToIPC, utf8 } from "@uwdata/flechette";
 import { parquetWriteBuffer, type ColumnSource } from "hyparquet-writer";
 import { DISTRICT_COLUMNS, type District } from "../../data/contract/district.js";
 import { FIGURE_COLUMNS } from "../../data/contract/figure.js";
 import type { LedgerFigure } from "../ledger/figures.js";
+import { tableArrow, tableCsv } from "./table-bytes.js";
 
 /** The columns of figures.*: the contract's, and whether the figure was reported or made up. */
 export const EXPORT_COLUMNS = [...FIGURE_COLUMNS, "provenance"] as const;
@@ -10,53 +10,21 @@ const COUNT_COLUMNS = new Set<string>(["population", "applications", "issued", "
 const TILE_COLUMNS = new Set<string>(["tile_x", "tile_y"]);
 
 const encoder = new TextEncoder();
-type Cell = string | number | null;
 
-/** An Arrow IPC stream; texts are dictionary-encoded, counts are nullable 32-bit integers. */
 export function figuresArrow(figures: readonly LedgerFigure[]): Uint8Array {
-  return arrow(figures, EXPORT_COLUMNS, COUNT_COLUMNS);
+  return tableArrow(figures, EXPORT_COLUMNS, COUNT_COLUMNS);
 }
 
 export function districtsArrow(districts: readonly District[]): Uint8Array {
-  return arrow(districts, DISTRICT_COLUMNS, TILE_COLUMNS);
+  return tableArrow(districts, DISTRICT_COLUMNS, TILE_COLUMNS);
 }
 
-function arrow<K extends string>(
-  rows: readonly Record<K, Cell>[],
-  columns: readonly K[],
-  integers: Set<string>,
-): Uint8Array {
-  // DuckDB-WASM takes a table without rows only where no column has a dictionary (an empty one is no column to it).
-  const textType = (i: number) => (rows.length === 0 ? utf8() : dictionary(utf8(), int32(), false, i));
-  const arrays = Object.fromEntries(columns.map((column) => [column, rows.map((row) => row[column])]));
-  const types = Object.fromEntries(
-    columns.map((column, i) => [column, integers.has(column) ? int32() : textType(i)]),
-  );
-  const table = tableFromArrays(arrays as never, { types: types as never });
-  const bytes = tableToIPC(table, { format: "stream" });
-  if (!bytes) throw new Error("the Arrow writer gave no bytes");
-  return bytes;
-}
-
-/** UTF-8 with a BOM and CRLF, so that Excel opens it rightly; a text that a spreadsheet would take for a formula is quoted. */
 export function figuresCsv(figures: readonly LedgerFigure[]): Uint8Array {
-  return csv(figures, EXPORT_COLUMNS);
+  return tableCsv(figures, EXPORT_COLUMNS);
 }
 
 export function districtsCsv(districts: readonly District[]): Uint8Array {
-  return csv(districts, DISTRICT_COLUMNS);
-}
-
-function csv<K extends string>(rows: readonly Record<K, Cell>[], columns: readonly K[]): Uint8Array {
-  const lines = rows.map((row) => columns.map((column) => csvCell(row[column])).join(","));
-  return encoder.encode(`\uFEFF${[columns.join(","), ...lines].join("\r\n")}\r\n`);
-}
-
-function csvCell(value: Cell): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return tableCsv(districts, DISTRICT_COLUMNS);
 }
 
 /** Snappy-compressed Parquet, one row group. */
