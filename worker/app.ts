@@ -17,6 +17,7 @@ import { referenceSeries } from "./routes/reference-series.js";
 import { releases } from "./routes/releases.js";
 import { session } from "./routes/session.js";
 import { snapshots } from "./routes/snapshots.js";
+import { template } from "./routes/template.js";
 import { tokens } from "./routes/tokens.js";
 import { uploads } from "./routes/uploads.js";
 import { methodNotAllowed } from "./method-not-allowed.js";
@@ -51,6 +52,7 @@ export function createApp(services: Services = SERVICES) {
     session,
     tokens,
     uploads,
+    template,
     figures,
     districts,
     referenceSeries,
