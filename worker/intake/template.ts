@@ -18,7 +18,7 @@ export interface Template {
 
 const SEX_LABELS: Readonly<Record<Sex, string>> = { male: "男", female: "女", all: "計" };
 const CODE = "全国地方公共団体コード";
-const DATES = ["基準日", "人口算出基準日"];
+const DATES = new Set(["基準日", "人口算出基準日"]);
 const TO_FILL_IN = ["人口", "人口算出基準日", "申請件数", "交付枚数", "保有枚数"];
 
 /**
@@ -74,7 +74,7 @@ export function templateCsv({ header, rows }: Template): Uint8Array {
 export async function templateXlsx({ header, rows }: Template): Promise<Uint8Array> {
   const columns = header.map((name): ColumnDef => {
     const width = name === CODE ? 24 : 16;
-    if (DATES.includes(name)) return { width, numFmt: "yyyy-mm-dd" };
+    if (DATES.has(name)) return { width, numFmt: "yyyy-mm-dd" };
     return { width, numFmt: TO_FILL_IN.includes(name) ? "#,##0" : "@" };
   });
   const blanksAsNull = rows.map((row) => row.map((text) => text || null));

@@ -110,7 +110,7 @@ describe("the template", () => {
     const response = await get("csv", await newToken("uploader"));
     expect(response.headers.get("content-disposition")).toBe(`attachment; filename="template-${SHIKA}.csv"`);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.slice(0, 3)).toEqual(Uint8Array.of(0xef, 0xbb, 0xbf));
     expect(new TextDecoder().decode(bytes)).toBe(
       [
         "全国地方公共団体コード,基準日,地区コード,地区名,人口,人口算出基準日,申請件数,交付枚数,保有枚数",
@@ -146,7 +146,11 @@ describe("the template", () => {
         ...cells.slice(0, 1),
         day("2026-10-31"),
         ...cells.slice(2, 4),
-        ...[1000, day("2026-01-01"), 900, 850, 800],
+        1000,
+        day("2026-01-01"),
+        900,
+        850,
+        800,
       ] as CellValue[];
     let response: Response;
     if (format === "xlsx") {
