@@ -30,14 +30,15 @@ export function changeSplit(change: RateChange, words: ChartWords, options: Char
   const isSum = (s: Step) => s.kind === "sum";
   return drawChart(options, words, {
     width: WIDTHS.half[size],
-    height: 190,
+    // As tall as the card beside it on a wide page.
+    height: size === "wide" ? 320 : 190,
     marginTop: 6,
     marginBottom: 6,
     marginLeft: 96,
     marginRight: 110,
     // A span of its own for a change of nothing at all, so that the zero line still has a place.
     x: { domain: low === high ? [-1, 1] : [low, high], axis: null },
-    y: { axis: null, padding: 0.35, domain: steps.map((s) => s.name) },
+    y: { axis: null, padding: size === "wide" ? 0.5 : 0.35, domain: steps.map((s) => s.name) },
     marks: [
       Plot.link(links, {
         x1: "at",
