@@ -32,7 +32,7 @@ export const isZip = (bytes: Uint8Array): boolean =>
 
 /**
  * Inflates an archive within its limits. What the directory claims is checked first; then each entry is
- * inflated into no more room than it claimed, so that a directory that lies stops at the claim.
+ * inflated into hardly more room than it claimed, so that a directory that lies stops near the claim.
  */
 export function unzip(bytes: Uint8Array): Unzipped {
   const entries = readDirectory(bytes);
@@ -96,10 +96,15 @@ function inflate(bytes: Uint8Array, entry: Entry): Uint8Array | null {
   return data?.length === entry.inflated && crc32(data) === entry.crc ? data : null;
 }
 
+/**
+ * The runtime gives up while its buffer grows, up to 64 KiB before the limit it was told. What comes out
+ * is held to the claim exactly, by its length.
+ */
+const SLACK_BYTES = 128 * 1024;
+
 function inflateWithin(packed: Uint8Array, room: number): Uint8Array | null {
   try {
-    // Zlib takes no room of 0; one byte too many is caught by the length.
-    return inflateRawSync(packed, { maxOutputLength: Math.max(room, 1) });
+    return inflateRawSync(packed, { maxOutputLength: room + SLACK_BYTES });
   } catch {
     // Cut off, not deflated, or larger than it claimed: an expected outcome that zlib reports by throwing.
     return null;
