@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, product, untilReady, visitor, watch } from "./visitor.js";
@@ -69,9 +70,68 @@ describe("the free SQL cell", () => {
     await close();
   });
 
+  it.each([
+    // One that hears the engine's own word, and one that does not and costs the engine.
+    "SELECT count(*) FROM range(300000) a, range(300000) b WHERE (a.range * b.range) % 7 = 3",
+    "SELECT * FROM range(100000) a, range(100000) b WHERE hash(a.range, b.range) = 1",
+  ])("stops a long query within about a second and answers the next: %s", async (sql) => {
+    const { page, faults, close } = await open("/data");
+    await page.waitForSelector(".sql-result table");
+    await page.fill("#sql-text", sql);
+    await page.click("[data-do=run]");
+    await page.waitForSelector(".sql-result[aria-busy]", { state: "attached" });
+    await page.waitForTimeout(1500);
+    expect(await page.locator(".sql-result[aria-busy]").count()).toBe(1);
+    const started = Date.now();
+    await page.click("[data-do=stop]");
+    await page.getByText("中止しました").waitFor();
+    // Half a second on a quiet machine; the queries themselves run for minutes.
+    expect(Date.now() - started).toBeLessThan(5000);
+    expect(digits(await runSql(page, "SELECT 41 + 1, count(*)::INT FROM figures"))).toEqual(["42", "40736"]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it("opens with the query that the address carries", async () => {
     const { page, close } = await open(`/data?sql=${encodeURIComponent("SELECT 41 + 1 AS answer")}`);
     expect(await page.inputValue("#sql-text")).toBe("SELECT 41 + 1 AS answer");
+    await close();
+  });
+});
+
+describe("the date of 進捗", () => {
+  it("moves every number and title, by keyboard too, and stays in the address", async () => {
+    const { page, faults, close } = await open("/progress?date=2022-12-31");
+    const lead = page.locator(".eyebrow", { hasText: "2022年12月末現在" });
+    await lead.waitFor();
+    const text = await page.locator("main").innerText();
+    // 13,135 cards issued to 19,178 residents.
+    for (const words of ["68.5", "あと6,043人", "2022年12月末の68.5%へ"]) expect(text).toContain(words);
+    await page.focus('[data-key="date"]');
+    await page.keyboard.press("ArrowUp");
+    await page.locator(".eyebrow", { hasText: "2023年1月末現在" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("date")).toBe("2023-01-31");
+    await page.getByText("最新に戻す").click();
+    await page.locator(".eyebrow", { hasText: "2026年10月末現在" }).waitFor();
+    expect(new URL(page.url()).searchParams.has("date")).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-key"))).toBe("date");
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe("a card's picture", () => {
+  it("is a PNG of twice the drawing's size", async () => {
+    const { page, faults, close } = await open("/progress");
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click('[data-slot="progress-series"] [data-file="png"]'),
+    ]);
+    expect(file.suggestedFilename()).toBe("173843_progress-series_2026-10-31.png");
+    const bytes = await readFile(await file.path());
+    expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+    expect(bytes.readUInt32BE(16)).toBe(2 * (1040 + 40));
+    expect(faults).toEqual([]);
     await close();
   });
 });

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, product, untilReady, visitor, WIDTHS } from "./visitor.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const DATA_PAGES = ["/progress", "/districts", "/data"];
+const PAGES = [...DATA_PAGES, "/uploads", "/sign-in", "/no-such-page"];
+/** Every page once, and the one that looks different for a city of hundreds of districts. */
+const ADDRESSES = [...PAGES, ...(product.osaka ? ["/districts?m=271004"] : [])];
+const SIZES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
+
+/** What axe finds against WCAG 2.2 A and AA: the rule and the places. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (values) => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+      };
+    };
+    const found = await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`,
+    );
+  }, RULES);
+}
+
+describe("WCAG 2.2 A and AA", () => {
+  const views = SIZES.flatMap((size) =>
+    (["light", "dark"] as const).flatMap((scheme) =>
+      [true, false].map((signedIn) => ({ size, scheme, signedIn })),
+    ),
+  );
+  it.each(views)(
+    "hold on every page at $size width, $scheme, signed in: $signedIn",
+    { timeout: 180_000 },
+    async ({ size, scheme, signedIn }) => {
+      const context = await visitor(browser, { signedIn, size });
+      for (const path of ADDRESSES) {
+        const page = await context.newPage();
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+        await page.goto(path);
+        if (DATA_PAGES.some((name) => path.startsWith(name))) await untilReady(page);
+        if (path.startsWith("/data")) await page.waitForSelector(".sql-result table");
+        if (path.startsWith("/uploads")) await page.waitForSelector("#uploads h1");
+        expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
+        await page.close();
+      }
+      await context.close();
+    },
+  );
+});
