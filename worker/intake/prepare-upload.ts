@@ -21,6 +21,8 @@ export interface PreparedUpload {
 
 export interface PrepareOptions {
   mapping: Mapping;
+  /** What reading the file had to say: none of it an error. */
+  fileIssues: readonly FileIssue[];
   /** ISO date; as-of dates after it are refused. */
   today: string;
   /** The municipality of a token that is bound to one. */
@@ -46,7 +48,7 @@ export async function prepareUpload(table: Table, options: PrepareOptions): Prom
   const known = municipality ? await options.districtsOf(municipality) : [];
   const lookup = districtLookup(known, mapping.register_districts);
   const rows = readRows(table, plan, { ...options, districtCode: lookup.find });
-  const all = known.length > 0 ? [...rows.issues] : withoutList(rows.issues);
+  const all = [...options.fileIssues, ...(known.length > 0 ? rows.issues : withoutList(rows.issues))];
   const municipalities = new Set(rows.figures.map((f) => f.municipality));
   if (isLinePerPerson(rows.figures))
     return { ok: false, issues: [issue("personal_rows", null, null)], municipality };

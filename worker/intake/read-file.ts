@@ -5,7 +5,7 @@ import type { Mapping } from "./mapping.js";
 import { parseCsv } from "./parse-csv.js";
 import { parseJson, parseNdjson } from "./parse-json.js";
 import { parseXlsx } from "./parse-xlsx.js";
-import { screenTable } from "./screen.js";
+import { holdsMyNumber, screenTable } from "./screen.js";
 import type { Parsed, Table } from "./table.js";
 import { issue } from "./words.js";
 
@@ -47,5 +47,9 @@ function parse(
     return { parsed: { table: null, issues: [issue("undecodable", null, null)] }, encoding: "unknown" };
   const { text, encoding } = decoded;
   if (format === "csv") return { parsed: parseCsv(text, mapping), encoding };
+  // A key said twice keeps its last value only: the first would pass the screen of the table unseen.
+  if (holdsMyNumber(text.normalize("NFKC"))) {
+    return { parsed: { table: null, issues: [issue("personal_number", null, null)] }, encoding };
+  }
   return { parsed: format === "json" ? parseJson(text) : parseNdjson(text), encoding };
 }

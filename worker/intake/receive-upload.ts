@@ -39,11 +39,12 @@ export async function receiveUpload(
     return { upload: before, known: true, warnings: [] };
   }
 
-  const file = readFile(bytes, format);
+  const file = readFile(bytes, format, [], mapping);
   if (!file.table) throw refused(file.issues);
   const now = c.var.now();
   const prepared = await prepareUpload(file.table, {
     mapping,
+    fileIssues: file.issues,
     today: tokyoDate(now),
     expectedMunicipality,
     provenance: options.provenance,
@@ -53,9 +54,9 @@ export async function receiveUpload(
     },
     historyOf: (municipality) => districtHistory(c.env.DB, municipality),
   });
-  if (!prepared.ok) throw refused([...file.issues, ...prepared.issues]);
+  if (!prepared.ok) throw refused(prepared.issues);
   assertMunicipality(c, prepared.upload.municipality);
-  const warnings = [...file.issues, ...prepared.issues].filter((i) => i.severity === "warning");
+  const warnings = prepared.issues.filter((i) => i.severity === "warning");
 
   const accepted = await acceptUpload(
     c.env.DB,

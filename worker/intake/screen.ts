@@ -36,7 +36,7 @@ export function screenText(text: string): IssueCode | null {
 }
 
 /** Any neighbouring groups of digits that together make a number of twelve: blanks, hyphens and dots may stand between. */
-function holdsMyNumber(text: string): boolean {
+export function holdsMyNumber(text: string): boolean {
   for (const [run] of text.matchAll(/\d(?:[\s\-‐‑‒–—―−ー・.]*\d)*/g)) {
     const groups = run.match(/\d+/g)!;
     for (let from = 0; from < groups.length; from++) {

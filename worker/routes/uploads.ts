@@ -32,13 +32,15 @@ export const uploads = new Hono<AppEnv>()
       tag: "uploads",
       summary: "Upload a file of figures",
       description:
-        "CSV (UTF-8 or CP932) or JSON, or multipart with `file` and `mapping`. The same bytes again change nothing and answer with the first result.",
+        "CSV (UTF-8 or CP932), XLSX, JSON or NDJSON, or multipart with `file` and `mapping`. The same bytes again change nothing and answer with the first result.",
       role: "uploader",
       body: {
         "text/csv": {},
         "application/json": {
           schema: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
         },
+        "application/x-ndjson": {},
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
         "multipart/form-data": {
           schema: z.object({
             file: z.string().meta({ format: "binary" }),

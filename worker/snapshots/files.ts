@@ -4,6 +4,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv; charset=utf-8",
   parquet: "application/vnd.apache.parquet",
   json: "application/json; charset=utf-8",
+  ndjson: "application/x-ndjson; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   svg: "image/svg+xml; charset=utf-8",
 };
 

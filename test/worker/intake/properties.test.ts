@@ -25,6 +25,7 @@ async function intake(bytes: Uint8Array, format: "csv" | "json" = "csv") {
   if (!file.table) return { ok: false as const, issues: file.issues };
   return prepareUpload(file.table, {
     mapping: NO_MAPPING,
+    fileIssues: file.issues,
     today: TODAY,
     expectedMunicipality: TOWN,
     provenance: "reported",
