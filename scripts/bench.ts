@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
 import { createApiClient } from "./api-client.js";
 import { benchIntake } from "./bench/bench-intake.js";
 import { benchFirstChart } from "./bench/bench-first-chart.js";
 import { ensureBrowser } from "./browser/ensure-browser.js";
+import { launchBrowser } from "./browser/launch-browser.js";
 import { startWorker } from "./dev-server.js";
 import { findFreePort } from "./ports.js";
 import { showProgress } from "./progress.js";
@@ -32,18 +32,7 @@ try {
     await uploadSample(api, () => undefined);
     await publishSample(api);
   });
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await launchBrowser(executablePath);
   try {
     const report = await perform(begin("最初の図まで / Until the first chart"), () =>
       benchFirstChart(browser, worker.url),

@@ -8,6 +8,7 @@ import { startWorker } from "../../scripts/dev-server.js";
 import { findFreePort } from "../../scripts/ports.js";
 import { publishSample, uploadSample } from "../../scripts/start/load-sample.js";
 import { migrateDatabase } from "../../scripts/start/migrate-database.js";
+import { OSAKA, OSAKA_MAPPING } from "../osaka-mapping.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -48,26 +49,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function uploadOsaka(url: string, api: ReturnType<typeof createApiClient>): Promise<void> {
   const form = new FormData();
   form.set("file", new File([readFileSync(OSAKA_FILE)], "osaka.csv", { type: "text/csv" }));
-  form.set(
-    "mapping",
-    JSON.stringify({
-      columns: {
-        district: ["区", "町丁目名"],
-        area: "区",
-        population: "総数",
-        held: "取得者数",
-        as_of: "基準日",
-      },
-      constants: { municipality: "271004" },
-      register_districts: true,
-    }),
-  );
+  form.set("mapping", JSON.stringify(OSAKA_MAPPING));
   const headers = { authorization: `Bearer ${TOKEN}` };
   const response = await fetch(`${url}/api/v1/uploads`, { method: "POST", headers, body: form });
   if (response.status !== 201) throw new Error(`Osaka: ${response.status} ${await response.text()}`);
   const { body } = await api<{ release: { id: string } }>("/releases", {
     method: "POST",
-    body: { municipality: "271004", through: "2022-11-30" },
+    body: { municipality: OSAKA, through: "2022-11-30" },
   });
   await api(`/releases/${body.release.id}/publish`, { method: "POST" });
 }

@@ -1,24 +1,13 @@
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
 import { findBrowser } from "../../scripts/browser/find-browser.js";
+import { launchBrowser } from "../../scripts/browser/launch-browser.js";
 
 export const product = inject("product");
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 export const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser()!, headless: true, args: FLAGS });
-}
+export const launch = (): Promise<Browser> => launchBrowser(findBrowser()!);
 
 export interface VisitOptions {
   signedIn?: boolean;

@@ -1,18 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { OSAKA, OSAKA_MAPPING } from "../osaka-mapping.js";
 import { call, env, freshDatabase, uploadForm } from "./harness.js";
-
-const OSAKA = "271004";
-const MAPPING = {
-  columns: {
-    district: ["区", "町丁目名"],
-    area: "区",
-    population: "総数",
-    held: "取得者数",
-    as_of: "基準日",
-  },
-  constants: { municipality: OSAKA },
-  register_districts: true,
-};
 
 const bytes = Uint8Array.from(atob(env.OSAKA_BASE64), (c) => c.charCodeAt(0));
 if (bytes.length === 0) console.warn("skipped: ../shared/data/osaka is not beside the project");
@@ -21,7 +9,7 @@ describe.runIf(bytes.length > 0)("the real small-area file of Osaka (CP932)", ()
   beforeEach(freshDatabase);
 
   it("goes in by its mapping: 902 areas with their wards, the city's sums and rate", async () => {
-    const response = await uploadForm(bytes, MAPPING);
+    const response = await uploadForm(bytes, OSAKA_MAPPING);
     expect(response.status).toBe(201);
     const upload = await response.json<{
       rows: number;
@@ -53,7 +41,7 @@ describe.runIf(bytes.length > 0)("the real small-area file of Osaka (CP932)", ()
   });
 
   it("needs the list or the mapping's leave to register districts", async () => {
-    const response = await uploadForm(bytes, { ...MAPPING, register_districts: false });
+    const response = await uploadForm(bytes, { ...OSAKA_MAPPING, register_districts: false });
     expect(response.status).toBe(422);
     const { issues } = await response.json<{ issues: { code: string }[] }>();
     expect(issues.map((i) => i.code)).toEqual(["no_district_list"]);
