@@ -11,6 +11,7 @@ import { districts } from "./routes/districts.js";
 import { figures } from "./routes/figures.js";
 import { health } from "./routes/health.js";
 import { openData } from "./routes/open-data.js";
+import { mapping } from "./routes/mapping.js";
 import { pages } from "./routes/pages.js";
 import { referencePage } from "./routes/reference-page.js";
 import { referenceSeries } from "./routes/reference-series.js";
@@ -53,6 +54,7 @@ export function createApp(services: Services = SERVICES) {
     tokens,
     uploads,
     template,
+    mapping,
     figures,
     districts,
     referenceSeries,

@@ -119,6 +119,7 @@ export async function ledgerState(): Promise<string> {
     "idempotency_keys",
     "reference_imports",
     "reference_figures",
+    "mappings",
   ];
   const states = [];
   for (const table of tables) {

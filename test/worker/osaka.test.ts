@@ -8,6 +8,15 @@ if (bytes.length === 0) console.warn("skipped: ../shared/data/osaka is not besid
 describe.runIf(bytes.length > 0)("the real small-area file of Osaka (CP932)", () => {
   beforeEach(freshDatabase);
 
+  it("is read as its mapping says by what the headers suggest", async () => {
+    const form = new FormData();
+    form.set("file", new File([bytes], "north.csv", { type: "text/csv" }));
+    const response = await call(`/api/v1/uploads?dry_run=true&municipality=${OSAKA}`, { body: form });
+    expect(response.status).toBe(422);
+    const { reading } = await response.json<{ reading: { proposal: unknown } }>();
+    expect(reading.proposal).toEqual(OSAKA_MAPPING);
+  });
+
   it("goes in by its mapping: 902 areas with their wards, the city's sums and rate", async () => {
     const response = await uploadForm(bytes, OSAKA_MAPPING);
     expect(response.status).toBe(201);

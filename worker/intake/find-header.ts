@@ -1,5 +1,6 @@
-import { planColumns } from "./columns.js";
+import { normaliseHeader, planColumns } from "./columns.js";
 import type { GridRow } from "./grid-table.js";
+import { hintedCells } from "./header-hints.js";
 import { NO_MAPPING, type Mapping } from "./mapping.js";
 
 /** A title, a date of print and a unit stand above a header; a header further down is none. */
@@ -17,7 +18,8 @@ export interface FoundHeader {
 
 /**
  * The row whose cells name the most fields, by the mapping or the aliases; the first of equals. Where
- * none names two, the first row: what is wrong with it is then told as that of a header.
+ * none names two, the first that hints at two, so that a mapping can be proposed; else the first row: what
+ * is wrong with it is then told as that of a header.
  */
 export function findHeader(rows: readonly GridRow[], mapping: Mapping = NO_MAPPING): FoundHeader {
   let best: FoundHeader = { at: 0, fields: 0 };
@@ -25,7 +27,11 @@ export function findHeader(rows: readonly GridRow[], mapping: Mapping = NO_MAPPI
     const fields = fieldsNamed(cells, mapping);
     if (fields > best.fields) best = { at, fields };
   });
-  return best.fields >= FIELDS_OF_A_HEADER ? best : { at: 0, fields: best.fields };
+  if (best.fields >= FIELDS_OF_A_HEADER) return best;
+  const hinted = rows
+    .slice(0, ROWS_SEARCHED)
+    .findIndex(({ cells }) => hintedCells(cells.map(normaliseHeader)) >= FIELDS_OF_A_HEADER);
+  return { at: Math.max(hinted, 0), fields: best.fields };
 }
 
 function fieldsNamed(header: string[], mapping: Mapping): number {

@@ -1,11 +1,12 @@
 import type { District } from "../../data/contract/district.js";
-import { ALL, figureKey, type Provenance } from "../../data/contract/figure.js";
+import { figureKey, type Provenance } from "../../data/contract/figure.js";
 import { checkGrain, type DateRows } from "./check-grain.js";
 import { checkHistory, type DistrictTotal } from "./check-history.js";
-import { normaliseHeader, planColumns } from "./columns.js";
+import { planColumns, type ColumnPlan } from "./columns.js";
+import { districtLookup } from "./district-lookup.js";
 import type { FileIssue, FileNote } from "./issue.js";
 import type { Mapping } from "./mapping.js";
-import { cleanCell } from "./read-cell.js";
+import { proposeMapping } from "./propose-mapping.js";
 import { municipalityOf, readRows, type ReadFigure } from "./read-rows.js";
 import type { Table } from "./table.js";
 import { issue, severityOf, wordsOf, type IssueCode } from "./words.js";
@@ -34,53 +35,68 @@ export interface PrepareOptions {
   historyOf: (municipality: string) => Promise<readonly DistrictTotal[]>;
 }
 
-export type Preparation =
-  | { ok: true; upload: PreparedUpload; issues: FileIssue[] }
-  | { ok: false; issues: FileIssue[]; municipality: string | null };
+/** How the columns were understood, and what could be proposed where that was not enough. */
+export interface FoundColumns {
+  plan: ColumnPlan;
+  ignored: string[];
+  proposal: Mapping | null;
+}
+
+export type Preparation = { columns: FoundColumns; issues: FileIssue[] } & (
+  | { ok: true; upload: PreparedUpload; known: readonly District[]; history: readonly DistrictTotal[] }
+  | { ok: false; municipality: string | null }
+);
 
 /** Names columns, reads rows and checks them; every issue is reported, errors leave nothing to write. */
 export async function prepareUpload(table: Table, options: PrepareOptions): Promise<Preparation> {
-  const { mapping } = options;
-  const { plan, ignored, issues } = planColumns(table, mapping, options.expectedMunicipality);
-  if (issues.length > 0) return { ok: false, issues, municipality: null };
-
-  const municipality = municipalityOf(table, plan, options.expectedMunicipality);
+  const { mapping, expectedMunicipality } = options;
+  const { plan, ignored, issues } = planColumns(table, mapping, expectedMunicipality);
+  const isPlanned = issues.length === 0;
+  const municipality = isPlanned ? municipalityOf(table, plan, expectedMunicipality) : expectedMunicipality;
   const known = municipality ? await options.districtsOf(municipality) : [];
+  const needsList = municipality !== null && known.length === 0 && !mapping.register_districts;
+  const proposal = isPlanned && !needsList ? null : proposeMapping(table, municipality, needsList);
+  const columns: FoundColumns = { plan, ignored, proposal };
+  const refuse = (found: FileIssue[]): Preparation => ({ ok: false, issues: found, municipality, columns });
+  if (!isPlanned) return refuse(issues);
+
   const lookup = districtLookup(known, mapping.register_districts);
   const rows = readRows(table, plan, { ...options, districtCode: lookup.find });
   const all = [...options.fileIssues, ...(known.length > 0 ? rows.issues : withoutList(rows.issues))];
+  if (isLinePerPerson(rows.figures)) return refuse([issue("personal_rows", null, null)]);
   const municipalities = new Set(rows.figures.map((f) => f.municipality));
-  if (isLinePerPerson(rows.figures))
-    return { ok: false, issues: [issue("personal_rows", null, null)], municipality };
   if (municipalities.size > 1) all.push(issue("several_municipalities", null, null));
-  if (hasErrors(all)) return { ok: false, issues: all, municipality };
+  if (hasErrors(all)) return refuse(all);
 
   const grain = checkGrain(rows.figures, plan);
   all.push(...grain.issues);
-  if (hasErrors(all)) return { ok: false, issues: all, municipality };
+  if (hasErrors(all)) return refuse(all);
 
-  const newDistricts = lookup.added(rows.figures, municipality!);
-  const totals = grain.dates.reduce((n, d) => n + d.checkTotals, 0);
   const history = await options.historyOf(municipality!);
   const listed = known.map((d) => d.code);
   all.push(...checkHistory(grain.dates, history, listed, plan));
+  const newDistricts = lookup.added(rows.figures, municipality!);
+  const totals = grain.dates.reduce((n, d) => n + d.checkTotals, 0);
+  const notes = notesOf(all, [
+    ...rows.repairs,
+    ["ignored_column", ignored.length],
+    ["check_total_used", totals],
+    ["districts_registered", newDistricts.length],
+  ]);
+  const upload = { municipality: municipality!, dates: grain.dates, newDistricts, notes };
+  return { ok: true, upload, issues: all, columns, known, history };
+}
 
-  const counted = new Map<IssueCode, number>(rows.repairs);
-  if (ignored.length > 0) counted.set("ignored_column", ignored.length);
-  if (totals > 0) counted.set("check_total_used", totals);
-  if (newDistricts.length > 0) counted.set("districts_registered", newDistricts.length);
-  for (const { code } of all) counted.set(code as IssueCode, (counted.get(code as IssueCode) ?? 0) + 1);
-  const notes = [...counted].map(([code, count]) => ({
+/** One line a kind: what was counted as it went, and how often each issue stands. */
+function notesOf(issues: readonly FileIssue[], counted: Iterable<[IssueCode, number]>): FileNote[] {
+  const counts = new Map<IssueCode, number>([...counted].filter(([, count]) => count > 0));
+  for (const { code } of issues) counts.set(code as IssueCode, (counts.get(code as IssueCode) ?? 0) + 1);
+  return [...counts].map(([code, count]) => ({
     code,
     count,
     severity: severityOf(code),
     message: wordsOf(code),
   }));
-  return {
-    ok: true,
-    upload: { municipality: municipality!, dates: grain.dates, newDistricts, notes },
-    issues: all,
-  };
 }
 
 /** Fewer rows than this can be small areas; a register of persons is longer. */
@@ -101,39 +117,3 @@ function withoutList(issues: readonly FileIssue[]): FileIssue[] {
 }
 
 const hasErrors = (issues: readonly FileIssue[]): boolean => issues.some((i) => i.severity === "error");
-
-function districtLookup(known: readonly District[], register: boolean) {
-  const codes = new Set(known.map((d) => d.code));
-  const byName = Map.groupBy(known, (d) => normaliseHeader(d.name));
-  const byNumber = Map.groupBy(
-    known.filter((d) => /^\d+$/.test(d.code)),
-    (d) => String(Number(d.code)),
-  );
-  const find = (text: string): string | null => {
-    if (codes.has(text)) return text;
-    const named = byName.get(normaliseHeader(text));
-    if (named?.length === 1) return named[0]!.code;
-    // A spreadsheet makes 1 of "01".
-    const numbered = /^\d+$/.test(text) ? byNumber.get(String(Number(text))) : undefined;
-    if (numbered?.length === 1) return numbered[0]!.code;
-    return register ? cleanCell(text) : null;
-  };
-  const added = (figures: readonly ReadFigure[], municipality: string): District[] => {
-    const fresh = new Map<string, District>();
-    for (const { district: code, area } of figures) {
-      if (code === ALL || codes.has(code) || fresh.has(code)) continue;
-      fresh.set(code, {
-        municipality,
-        code,
-        name: code,
-        kana: null,
-        name_en: null,
-        area,
-        tile_x: null,
-        tile_y: null,
-      });
-    }
-    return [...fresh.values()];
-  };
-  return { find, added };
-}

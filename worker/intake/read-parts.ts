@@ -1,6 +1,6 @@
 import type { AppContext } from "../app-env.js";
 import { Refusal } from "../problem.js";
-import { NO_MAPPING, mappingSchema, type Mapping } from "./mapping.js";
+import { mappingSchema, type Mapping } from "./mapping.js";
 import type { FileFormat } from "./read-file.js";
 import { screenText } from "./screen.js";
 import { wordsOf } from "./words.js";
@@ -8,7 +8,8 @@ import { wordsOf } from "./words.js";
 export interface UploadParts {
   bytes: Uint8Array;
   format: FileFormat;
-  mapping: Mapping;
+  /** Null where the request brought none. */
+  mapping: Mapping | null;
 }
 
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -42,7 +43,7 @@ export async function readParts(c: AppContext): Promise<UploadParts> {
   if (type === "multipart/form-data") return readForm(c);
   const format = FORMAT_OF_TYPE[type];
   if (!format) throw unsupported();
-  return { bytes: new Uint8Array(await c.req.arrayBuffer()), format, mapping: NO_MAPPING };
+  return { bytes: new Uint8Array(await c.req.arrayBuffer()), format, mapping: null };
 }
 
 const mediaType = (header: string): string => header.split(";")[0]!.trim().toLowerCase();
@@ -70,8 +71,8 @@ function formatOfName(name: string): FileFormat | null {
   return FORMAT_OF_ENDING[ending] ?? null;
 }
 
-function readMapping(part: unknown): Mapping {
-  if (part === null || part === "") return NO_MAPPING;
+function readMapping(part: unknown): Mapping | null {
+  if (part === null || part === "") return null;
   const fail = (ja: string, en: string, members?: Record<string, unknown>) =>
     new Refusal("invalid_request", { ja, en }, members ? { members } : {});
   if (typeof part !== "string")

@@ -5,30 +5,54 @@ import type { AppContext } from "../app-env.js";
 import { acceptUpload } from "../ledger/accept-upload.js";
 import { districtHistory } from "../ledger/district-history.js";
 import { districtsAt } from "../ledger/districts.js";
-import { rememberKey, uploadOfKey } from "../ledger/idempotency.js";
+import { rememberKey } from "../ledger/idempotency.js";
+import { savedMapping } from "../ledger/mappings.js";
 import { keepOriginal } from "../ledger/originals.js";
 import { currentRevision } from "../ledger/revisions.js";
 import { uploadByRequest, type Upload } from "../ledger/uploads.js";
-import { Refusal } from "../problem.js";
-import type { FileIssue } from "./issue.js";
+import { readMapped } from "./choose-mapping.js";
+import { dryRunOf, type DryRun } from "./dry-run.js";
+import { NO_MAPPING } from "./mapping.js";
 import { prepareUpload } from "./prepare-upload.js";
-import { readFile } from "./read-file.js";
 import { readParts } from "./read-parts.js";
+import { describeReading } from "./reading.js";
+import { assertWarningsAccepted, refusedFile } from "./refuse-file.js";
+import { assertKeyFits } from "./request-key.js";
+
+export interface ReceiveOptions {
+  dryRun: boolean;
+  acceptWarnings: boolean;
+  provenance: Provenance;
+  /** Whose figures these are, from somebody who may touch several municipalities; null where the file says. */
+  municipality: string | null;
+}
+
+/** `known` says that the same request stands already; `dryRun` is there for a dry run of a file that is new. */
+export interface Received {
+  upload: Upload;
+  known: boolean;
+  dryRun?: DryRun;
+}
 
 /**
  * A request's file, all the way from its bytes to a new revision; nothing is written unless all of it is right.
  * @throws Refusal with every issue of the file
  */
-export async function receiveUpload(
-  c: AppContext,
-  options: { dryRun: boolean; acceptWarnings: boolean; provenance: Provenance },
-): Promise<{ upload: Upload; known: boolean; warnings: FileIssue[] }> {
+export async function receiveUpload(c: AppContext, options: ReceiveOptions): Promise<Received> {
   const { actor } = c.var;
-  const expectedMunicipality = actor.municipality === "*" ? null : actor.municipality;
-  const { bytes, format, mapping } = await readParts(c);
+  const expectedMunicipality = actor.municipality === "*" ? options.municipality : actor.municipality;
+  if (options.municipality) assertMunicipality(c, options.municipality);
+  const { bytes, format, mapping: given } = await readParts(c);
   const sha256 = await sha256Hex(bytes);
+  const saved = given || !expectedMunicipality ? null : await savedMapping(c.env.DB, expectedMunicipality);
   const requestDigest = await sha256Hex(
-    JSON.stringify([sha256, format, mapping, options.provenance, expectedMunicipality]),
+    JSON.stringify([
+      sha256,
+      format,
+      given ?? saved?.mapping ?? NO_MAPPING,
+      options.provenance,
+      expectedMunicipality,
+    ]),
   );
 
   const key = options.dryRun ? undefined : c.req.header("idempotency-key");
@@ -36,13 +60,14 @@ export async function receiveUpload(
   const before = await uploadByRequest(c.env.DB, requestDigest);
   if (before) {
     assertMunicipality(c, before.municipality);
-    return { upload: before, known: true, warnings: [] };
+    if (!options.dryRun) return { upload: before, known: true };
   }
 
-  const file = readFile(bytes, format, [], mapping);
-  if (!file.table) throw refused(file.issues);
+  const { file, mapping, origin } = readMapped(bytes, format, given, saved?.mapping ?? null);
+  const { table } = file;
+  if (!table) throw refusedFile(file.issues);
   const now = c.var.now();
-  const prepared = await prepareUpload(file.table, {
+  const prepared = await prepareUpload(table, {
     mapping,
     fileIssues: file.issues,
     today: tokyoDate(now),
@@ -54,8 +79,10 @@ export async function receiveUpload(
     },
     historyOf: (municipality) => districtHistory(c.env.DB, municipality),
   });
-  if (!prepared.ok) throw refused(prepared.issues);
-  assertMunicipality(c, prepared.upload.municipality);
+  const reading = () => describeReading(table, prepared.columns, mapping, origin);
+  if (!prepared.ok) throw refusedFile(prepared.issues, options.dryRun ? reading() : undefined);
+  const { municipality } = prepared.upload;
+  assertMunicipality(c, municipality);
   const warnings = prepared.issues.filter((i) => i.severity === "warning");
 
   const accepted = await acceptUpload(
@@ -69,19 +96,23 @@ export async function receiveUpload(
       actor: actor.id,
       format,
       encoding: file.encoding,
-      rows: file.table.rows.length,
+      rows: table.rows.length,
       provenance: options.provenance,
     },
     {
       dryRun: options.dryRun,
       beforeWriting: async () => {
-        assertWarningsAccepted(warnings, options);
-        const { municipality } = prepared.upload;
+        assertWarningsAccepted(warnings, options.acceptWarnings);
         await keepOriginal(c.env.OBJECTS, { municipality, sha256, format, bytes });
       },
     },
   );
-  if (!accepted.ok) throw refused([...accepted.issues, ...warnings]);
+  if (!accepted.ok)
+    throw refusedFile([...accepted.issues, ...warnings], options.dryRun ? reading() : undefined);
+  if (options.dryRun) {
+    const dryRun = dryRunOf(prepared.upload, prepared, reading(), warnings);
+    return { upload: accepted.upload, known: before !== null, dryRun };
+  }
   if (key)
     await rememberKey(c.env.DB, {
       actor: actor.id,
@@ -90,49 +121,7 @@ export async function receiveUpload(
       uploadId: accepted.upload.id,
       at: now.toISOString(),
     });
-  return { ...accepted, warnings };
-}
-
-/** Warnings are for somebody to look at: whoever sends the file again with accept_warnings has. @throws Refusal */
-function assertWarningsAccepted(warnings: readonly FileIssue[], options: { acceptWarnings: boolean }): void {
-  if (warnings.length === 0 || options.acceptWarnings) return;
-  throw new Refusal(
-    "warnings_not_accepted",
-    {
-      ja: `確かめるところが${warnings.length}か所あります。このままでよければ accept_warnings=true を付けて送ってください`,
-      en: `${warnings.length} thing(s) to look at; send it again with accept_warnings=true if they are right`,
-    },
-    { issues: warnings },
-  );
-}
-
-function refused(issues: readonly FileIssue[]): Refusal {
-  const errors = issues.filter((i) => i.severity === "error").length;
-  return new Refusal(
-    "refused_file",
-    {
-      ja: `直すところが${errors}か所あります。ファイルは取り込んでいません`,
-      en: `${errors} thing(s) to correct; nothing was taken in`,
-    },
-    { issues },
-  );
-}
-
-/** @throws Refusal idempotency_mismatch where the key came with another request before */
-async function assertKeyFits(c: AppContext, key: string, requestDigest: string): Promise<void> {
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new Refusal("invalid_request", {
-      ja: "Idempotency-Key は200文字までの英数記号です",
-      en: "Idempotency-Key is up to 200 visible ASCII characters",
-    });
-  }
-  const known = await uploadOfKey(c.env.DB, c.var.actor.id, key);
-  if (known && known.requestDigest !== requestDigest) {
-    throw new Refusal("idempotency_mismatch", {
-      ja: "別のファイルには新しいキーを使ってください",
-      en: "Use a new key for another file",
-    });
-  }
+  return { upload: accepted.upload, known: accepted.known };
 }
 
 /** The date in Japan, where every municipality is; the Worker's clock is UTC. */

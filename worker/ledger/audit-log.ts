@@ -6,6 +6,8 @@ export interface AuditEntry {
     | "upload.accepted"
     | "upload.taken_back"
     | "districts.replaced"
+    | "mapping.saved"
+    | "mapping.removed"
     | "reference.imported"
     | "release.drafted"
     | "release.published"

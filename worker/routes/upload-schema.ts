@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { issueSchema } from "../openapi.js";
 
 /** An accepted upload, as the API answers and documents it. */
 const count = z.number().int();
@@ -21,15 +20,10 @@ export const uploadSchema = z
     changes: z.object({ added: count, changed: count, removed: count, unchanged: count }),
     notes: z.array(z.object({ code: z.string(), severity: z.string(), count, message: words })),
     taken_back_in: count.nullable().meta({ description: "The revision in which it was taken back" }),
-    dry_run: z.boolean().optional(),
-    warnings: z
-      .array(issueSchema)
-      .optional()
-      .meta({ description: "Of a dry run: what accept_warnings would accept" }),
   })
   .meta({ id: "Upload" });
 
-const counts = z
+export const countsSchema = z
   .object({
     population: count,
     applications: count.nullable(),
@@ -50,8 +44,8 @@ export const differencesSchema = z
         district_name: z.string().nullable(),
         age_band: z.string(),
         sex: z.string(),
-        before: counts,
-        after: counts,
+        before: countsSchema,
+        after: countsSchema,
       }),
     ),
   })

@@ -13,6 +13,7 @@ import { checked, operation } from "../openapi.js";
 import { pageQuery, paged } from "../paging.js";
 import { MAX_REPORTED_ISSUES, Refusal } from "../problem.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
+import { dryRunSchema } from "./dry-run-schema.js";
 import { differencesSchema, uploadSchema } from "./upload-schema.js";
 
 const flag = z
@@ -20,6 +21,9 @@ const flag = z
   .default("false")
   .transform((text) => text === "true");
 const uploadQuery = z.object({
+  municipality: municipalityCode.optional().meta({
+    description: "Whose figures these are, where the file does not say and the token is for several",
+  }),
   dry_run: flag.meta({ description: "Check only; nothing is written" }),
   accept_warnings: flag.meta({ description: "Somebody has looked at the warnings and they are right" }),
   synthetic: flag.meta({ description: "The figures are made up; every page and file will say so" }),
@@ -49,21 +53,34 @@ export const uploads = new Hono<AppEnv>()
         },
       },
       responses: {
-        200: { description: "Known already, or a dry run", schema: uploadSchema },
+        200: {
+          description: "Known already, or a dry run",
+          schema: z.union([uploadSchema, dryRunSchema]),
+        },
         201: { description: "Accepted", schema: uploadSchema },
       },
     }),
     requireRole("uploader"),
     checked("query", uploadQuery),
     async (c) => {
-      const { dry_run, accept_warnings, synthetic } = c.req.valid("query");
-      const { upload, known, warnings } = await receiveUpload(c, {
+      const { dry_run, accept_warnings, synthetic, municipality = null } = c.req.valid("query");
+      const { upload, known, dryRun } = await receiveUpload(c, {
         dryRun: dry_run,
         acceptWarnings: accept_warnings,
         provenance: synthetic ? "synthetic" : "reported",
+        municipality,
       });
-      if (dry_run)
-        return c.json({ ...upload, dry_run: true, warnings: warnings.slice(0, MAX_REPORTED_ISSUES) });
+      if (dryRun) {
+        const { warnings, ...seen } = dryRun;
+        return c.json({
+          ...upload,
+          dry_run: true,
+          known,
+          ...seen,
+          warning_count: warnings.length,
+          warnings: warnings.slice(0, MAX_REPORTED_ISSUES),
+        });
+      }
       if (known) return c.json(upload);
       c.executionCtx.waitUntil(prepareSnapshot(c.env, upload.municipality, upload.revision));
       return c.json(upload, 201, { location: `/api/v1/uploads/${upload.id}` });

@@ -1,0 +1,71 @@
+import { ALL, type Counts, type Figure } from "../../data/contract/figure.js";
+import { districtTotals, townTotals } from "../../data/indicators/totals.js";
+import type { DateRows } from "./check-grain.js";
+import type { DistrictTotal } from "./check-history.js";
+
+/** Counts before and after; `before` is the ledger's for the same date, `previous` for the last date before it. */
+export interface Change {
+  before: Counts | null;
+  previous: Counts | null;
+  after: Counts;
+}
+
+/** What an upload would change, seen from the newest date it holds. */
+export interface Effect {
+  as_of: string;
+  previous_as_of: string | null;
+  town: Change;
+  /** In code order: districts that the file states, and those of that date that it leaves as they are. */
+  districts: ({ district: string } & Change)[];
+  /** The file's other dates, oldest first. */
+  other_dates: string[];
+}
+
+/**
+ * The newest date of a file against the ledger. A file states whole districts: those it does not name keep
+ * what the ledger says of them, and a town's total gives way to its districts.
+ * @param known open totals of the municipality by district and date.
+ */
+export function effectOf(dates: readonly DateRows[], known: readonly DistrictTotal[]): Effect {
+  const { as_of, figures } = dates.at(-1)!;
+  const before = known.filter((t) => t.as_of === as_of);
+  const previousDate = known.reduce<string | null>(
+    (latest, t) => (t.as_of < as_of && (latest === null || t.as_of > latest) ? t.as_of : latest),
+    null,
+  );
+  const previous = known.filter((t) => t.as_of === previousDate);
+  const stated = districtTotals(figures, as_of);
+  const statedCodes = new Set(stated.map((t) => t.district));
+  const kept = before.filter((t) => t.district !== ALL && !statedCodes.has(t.district));
+  const after = [...stated, ...kept].sort((a, b) => (a.district < b.district ? -1 : 1));
+  const whole: readonly Counts[] = stated.length > 0 ? after : figures;
+
+  const find = (totals: readonly DistrictTotal[], district: string): Counts | null => {
+    const total = totals.find((t) => t.district === district);
+    return total ? countsOf(total) : null;
+  };
+  return {
+    as_of,
+    previous_as_of: previousDate,
+    town: { before: sum(before), previous: sum(previous), after: sum(whole)! },
+    districts: after.map((t) => ({
+      district: t.district,
+      before: find(before, t.district),
+      previous: find(previous, t.district),
+      after: countsOf(t),
+    })),
+    other_dates: dates.slice(0, -1).map((d) => d.as_of),
+  };
+}
+
+function countsOf({ population, applications, issued, held }: Counts): Counts {
+  return { population, applications, issued, held };
+}
+
+/** Null where there is nothing to add; a measure's sum is null where one part of it is. */
+function sum(parts: readonly Counts[]): Counts | null {
+  if (parts.length === 0) return null;
+  const asFigures = parts.map((part) => ({ ...part, as_of: "", population_as_of: null }) as Figure);
+  const [total] = townTotals(asFigures);
+  return total ? countsOf(total) : null;
+}
