@@ -43,7 +43,7 @@ export function readMunicipalityCode(text: string, expected?: string): CodeReadi
   const restored = text.padStart(6, "0");
   const completed = text.padStart(5, "0");
   const readings: CodeReading[] = [];
-  if (text.length === 5 && isMunicipalityCode(restored)) {
+  if (text.length === 5 && isPrefecture(restored) && isMunicipalityCode(restored)) {
     readings.push({ ok: true, code: restored, repair: "leading_zero_restored" });
   }
   const withDigit = completed + municipalityCheckDigit(completed);
@@ -57,7 +57,7 @@ export function readMunicipalityCode(text: string, expected?: string): CodeReadi
   const wanted = readings.find((r) => r.ok && r.code === expected);
   if (wanted) return wanted;
   if (readings.length === 1) return readings[0]!;
-  return { ok: false, reason: readings.length > 1 ? "ambiguous" : "wrong_check_digit" };
+  return { ok: false, reason: readings.length === 0 ? "wrong_check_digit" : "ambiguous" };
 }
 
 /** The two leading digits name one of the 47 prefectures. */

@@ -27,18 +27,39 @@ describe("parseAgeBand", () => {
     expect(parseAgeBand("90+")).toEqual({ from: 90, to: null });
   });
 
-  it.each(["all", "4-0", "00-04", "0~4", "0～4歳", "90歳以上", "-4", "+", "", "0-4 "])(
-    "does not read %j",
-    (text) => {
-      expect(parseAgeBand(text)).toBeNull();
-    },
-  );
+  it("reads ages of three digits and no more", () => {
+    expect(parseAgeBand("100-104")).toEqual({ from: 100, to: 104 });
+    expect(parseAgeBand("110+")).toEqual({ from: 110, to: null });
+    expect(["0-1000", "1000-1004", "1000+"].map(parseAgeBand)).toEqual([null, null, null]);
+  });
+
+  it.each([
+    "all",
+    "4-0",
+    "00-04",
+    "0~4",
+    "0～4歳",
+    "90歳以上",
+    "-4",
+    "+",
+    "",
+    "0-4 ",
+    " 0-4",
+    "x0-4",
+    "0-4x",
+    "x90+",
+    "90+x",
+    "090+",
+  ])("does not read %j", (text) => {
+    expect(parseAgeBand(text)).toBeNull();
+    expect(isAgeBand(text)).toBe(text === "all");
+  });
 
   it("sorts `all` after every band and throws for other words", () => {
     expect(ageBandStart("all")).toBe(Number.POSITIVE_INFINITY);
     expect(ageBandStart("85-89")).toBe(85);
     expect(() => ageBandStart("old")).toThrow(DomainError);
-    expect(isAgeBand("all")).toBe(true);
+    expect(isAgeBand("90+")).toBe(true);
   });
 
   it("names bands in Japanese", () => {
@@ -83,5 +104,20 @@ describe("agePartitionFault", () => {
     expect(agePartitionFault([])).toEqual({ kind: "gap", from: 0, to: null });
     expect(agePartitionFault(["0-4", "5-9"])).toEqual({ kind: "gap", from: 10, to: null });
     expect(agePartitionFault(["5-9", "10+"])).toEqual({ kind: "gap", from: 0, to: 4 });
+    expect(agePartitionFault(["0-4", "10-14", "15+"])).toEqual({ kind: "gap", from: 5, to: 9 });
+  });
+
+  it("finds an overlap of one age, of a whole band, and of anything above an open band", () => {
+    expect(agePartitionFault(["0-4", "4-9", "10+"])).toEqual({ kind: "overlap", from: 4, to: 9 });
+    expect(agePartitionFault(["0+", "0-4"])).toMatchObject({ kind: "overlap", from: 0 });
+    expect(agePartitionFault(["0-64", "65+", "70+"])).toEqual({ kind: "overlap", from: 70, to: null });
+  });
+
+  it("tells the first fault in order of age", () => {
+    expect(agePartitionFault(["30+", "20-40", "0-9"])).toEqual({ kind: "gap", from: 10, to: 19 });
+  });
+
+  it("passes over what is no band", () => {
+    expect(agePartitionFault(["0-4", "old", "5+"])).toBeNull();
   });
 });

@@ -32,6 +32,11 @@ describe("isIsoDate", () => {
     "2022/06/30",
     "20220630",
     "2022-06-30T00:00",
+    "2022-00-10",
+    "2022-01-00",
+    "2022-01",
+    // A year of six digits and a month are ten characters too.
+    "+012345-01",
     "",
   ])("refuses %j", (text) => {
     expect(isIsoDate(text)).toBe(false);

@@ -38,6 +38,13 @@ describe("isMunicipalityCode", () => {
     );
   });
 
+  it.each(["173843 ", "x173843", "1738430", "17384３", "17384"])(
+    "refuses %j, which is not six ASCII digits",
+    (text) => {
+      expect(isMunicipalityCode(text)).toBe(false);
+    },
+  );
+
   it("refuses six zeros, which stand for the nation in our reference data", () => {
     expect(isMunicipalityCode("000000")).toBe(false);
   });
@@ -58,8 +65,50 @@ describe("readMunicipalityCode", () => {
     expect(readMunicipalityCode("11002")).toEqual({ ok: false, reason: "ambiguous" });
   });
 
+  it("restores a leading zero and a check digit that are both lost", () => {
+    expect(readMunicipalityCode("1100")).toEqual({
+      ok: true,
+      code: "011002",
+      repair: "leading_zero_restored",
+    });
+    // With two zeros before it 1201 would have a right check digit, but there is no prefecture 00.
+    expect(readMunicipalityCode("1201")).toEqual({
+      ok: true,
+      code: "012017",
+      repair: "leading_zero_restored",
+    });
+  });
+
+  it("adds the check digit of a code whose zero is there", () => {
+    // 岩見沢市: 001210 has a right check digit as well, but there is no prefecture 00.
+    expect(readMunicipalityCode("01210")).toEqual({ ok: true, code: "012106", repair: "check_digit_added" });
+  });
+
+  it("reads five digits as the code of a prefecture that is one", () => {
+    // 48 to 99 are no prefectures, so the first digit is not the tens of one: the zero is lost.
+    expect(readMunicipalityCode("95141")).toEqual({
+      ok: true,
+      code: "095141",
+      repair: "leading_zero_restored",
+    });
+    expect(readMunicipalityCode("47202")).toEqual({ ok: true, code: "472026", repair: "check_digit_added" });
+    expect(readMunicipalityCode("48201")).toMatchObject({ ok: false, reason: "wrong_check_digit" });
+    expect(readMunicipalityCode("00123")).toMatchObject({ ok: false, reason: "wrong_check_digit" });
+  });
+
+  it("lets a town that the code cannot be settle nothing", () => {
+    expect(readMunicipalityCode("11002", "173843")).toEqual({ ok: false, reason: "ambiguous" });
+    expect(readMunicipalityCode("11002", "110027")).toMatchObject({
+      code: "110027",
+      repair: "check_digit_added",
+    });
+    expect(readMunicipalityCode("17384", "011002")).toMatchObject({ ok: true, code: "173843" });
+  });
+
   it.each([
     ["1738-3", "not_digits"],
+    ["x17384", "not_digits"],
+    ["17384x", "not_digits"],
     ["", "not_digits"],
     ["１７３８４３", "not_digits"],
     ["173", "wrong_length"],
