@@ -54,7 +54,7 @@ const PAGES = [
   { path: "progress", name: "進捗" },
   { path: "districts", name: "地区" },
   { path: "data", name: "データ" },
-  { path: "uploads", name: "取り込み履歴" },
+  { path: "uploads", name: "アップロード" },
 ] as const;
 
 /**

@@ -1,0 +1,42 @@
+import { html } from "../../charts/html.js";
+import { ApiProblem, requestJson } from "../api.js";
+import { historyTable } from "./history-table.js";
+import type { Upload } from "./types.js";
+import { japanese } from "./words.js";
+
+export interface History {
+  /** Reads the list again from its newest end. */
+  reload: () => Promise<void>;
+  find: (id: string) => Upload | undefined;
+}
+
+/** The history of a town's uploads in a place, page by page. @throws ApiProblem from `reload` */
+export function mountHistory(place: HTMLElement, town: string, mayChange: boolean): History {
+  let all: Upload[] = [];
+  const more = (after: number) =>
+    load(after).catch((error: unknown) => {
+      if (!(error instanceof ApiProblem)) throw error;
+      place.querySelector("[data-problem]")!.textContent = japanese(error.title);
+    });
+  const load = async (after: string | number | null): Promise<void> => {
+    const query = new URLSearchParams({
+      municipality: town,
+      ...(after !== null && { after: String(after) }),
+    });
+    const { uploads, next } = (await requestJson(`/api/v1/uploads?${query}`)) as {
+      uploads: Upload[];
+      next: number | null;
+    };
+    const seen = after === null ? 0 : all.length;
+    all = after === null ? uploads : [...all, ...uploads];
+    place.innerHTML = html`${historyTable(all, town, mayChange)}${
+      next !== null &&
+      html`<p class="card-buttons"><button type="button" data-more>さらに表示する</button></p>
+        <p class="form-error" role="alert" data-problem></p>`
+    }`.text;
+    place.querySelector("[data-more]")?.addEventListener("click", () => void more(next!));
+    // The button that was pressed is gone: the keyboard goes on at the first row that came.
+    if (seen > 0) place.querySelectorAll<HTMLElement>(".row-link")[seen]?.focus();
+  };
+  return { reload: () => load(null), find: (id) => all.find((u) => u.id === id) };
+}

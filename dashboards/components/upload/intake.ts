@@ -1,0 +1,151 @@
+import { acceptedMarkup, acceptedTitle } from "./accepted.js";
+import { checkedTitle } from "./checked.js";
+import {
+  failureMarkup,
+  failureOf,
+  MAX_FILE_BYTES,
+  ONE_AT_A_TIME,
+  TOO_LARGE,
+  UNREADABLE,
+  type Failure,
+} from "./failure.js";
+import { mountProgress } from "./progress-view.js";
+import { refusedTitle } from "./refused.js";
+import { showChecked, showRefused, type ResultActions } from "./results.js";
+import { sendFile, type Outcome } from "./send-file.js";
+import type { Mapping, Problem, Upload } from "./types.js";
+
+export interface IntakeOptions {
+  town: string;
+  /** The town's figures are made up so far, so a new file probably is too. */
+  synthetic: boolean;
+  /** Where results are shown. */
+  place: HTMLElement;
+  /** What is said at once, and what is said when there is time. */
+  alert: HTMLElement;
+  status: HTMLElement;
+  /** Address of the page to sign in, leading back here. */
+  signIn: string;
+  onAccepted: (upload: Upload) => void;
+}
+
+/** A file on its way: how it is read, and whether it is only checked or taken in. */
+interface Job {
+  file: File;
+  mapping: Mapping | null;
+  takeIn: { acceptWarnings: boolean; synthetic: boolean } | null;
+}
+
+/** The way of a file through the page: checked at once, taken in when asked, its result shown and said. */
+export class Intake {
+  #running: { stop: AbortController; isTakingIn: boolean } | null = null;
+  #last: Job | null = null;
+
+  constructor(private readonly options: IntakeOptions) {}
+
+  /** Starts with files that were dropped or chosen. They replace one that is being checked; one that is being written stays. */
+  async start(files: readonly File[]): Promise<void> {
+    if (this.#running?.isTakingIn) return this.say("取り込んでいます。終わるまでお待ちください。");
+    this.#running?.stop.abort();
+    this.#running = null;
+    const [chosen] = files;
+    if (!chosen) return;
+    if (files.length > 1) return this.#fail(ONE_AT_A_TIME);
+    if (chosen.size > MAX_FILE_BYTES) return this.#fail(TOO_LARGE);
+    const file = await inMemory(chosen);
+    await (file ? this.#run({ file, mapping: null, takeIn: null }) : this.#fail(UNREADABLE));
+  }
+
+  /** Sends the last file again, as it was sent. */
+  async retry(): Promise<void> {
+    if (this.#last) await this.#run(this.#last);
+  }
+
+  say(text: string): void {
+    this.options.status.textContent = text;
+  }
+
+  async #run(job: Job): Promise<void> {
+    const stop = new AbortController();
+    this.#running?.stop.abort();
+    this.#running = { stop, isTakingIn: job.takeIn !== null };
+    this.#last = job;
+    this.options.alert.textContent = "";
+    const onProgress = mountProgress(this.options.place, {
+      name: job.file.name,
+      verb: job.takeIn ? "台帳に書き込んでいます" : "読んでいます",
+      onStop: job.takeIn ? null : () => stop.abort(),
+      say: (text) => this.say(text),
+    });
+    const { town: municipality } = this.options;
+    const { file, mapping, takeIn } = job;
+    const sent = { municipality, file, mapping, dryRun: takeIn === null, ...takeIn };
+    const outcome = await sendFile({ ...sent, signal: stop.signal, onProgress });
+    // A newer file has the page now.
+    if (this.#running?.stop !== stop) return;
+    this.#running = null;
+    await this.#show(job, outcome);
+  }
+
+  async #show(job: Job, outcome: Outcome): Promise<void> {
+    const { place, synthetic } = this.options;
+    if (outcome.kind === "stopped") {
+      place.replaceChildren();
+      return this.say("やめました。何も取り込んでいません。");
+    }
+    if (outcome.kind === "checked") {
+      const { answer } = outcome;
+      // What was checked is what is taken in, whatever is saved for the town meanwhile.
+      const checked = answer.reading.mapping_from === "saved" ? answer.reading.mapping : job.mapping;
+      const file = { name: job.file.name, synthetic };
+      showChecked(place, answer, file, this.#actions({ ...job, mapping: checked }));
+      return this.#announce(checkedTitle(answer), "status");
+    }
+    if (outcome.kind === "accepted") {
+      const { upload, known } = outcome;
+      place.innerHTML = acceptedMarkup(upload, known, this.options.town).text;
+      this.#announce(acceptedTitle(upload, known), "status");
+      return this.options.onAccepted(upload);
+    }
+    if (outcome.kind === "refused" && outcome.status === 422 && outcome.problem.issues)
+      return this.#showRefused(job, outcome.problem);
+    this.#fail(failureOf(outcome));
+  }
+
+  async #showRefused(job: Job, problem: Problem): Promise<void> {
+    if (problem.type.endsWith("/warnings_not_accepted")) {
+      // The ledger has moved since the check: what is new there is for the clerk to see.
+      await this.#run({ ...job, takeIn: null });
+      return;
+    }
+    showRefused(this.options.place, problem, job.file.name, this.#actions(job));
+    this.#announce(refusedTitle(problem), "alert");
+  }
+
+  #actions(job: Job): ResultActions {
+    return {
+      town: this.options.town,
+      check: (mapping) => void this.#run({ ...job, mapping, takeIn: null }),
+      takeIn: (takeIn) => void this.#run({ ...job, takeIn }),
+      say: (text) => this.say(text),
+    };
+  }
+
+  #fail(failure: Failure): void {
+    this.options.place.innerHTML = failureMarkup(failure, this.options.signIn).text;
+    this.#announce(`${failure.title}。${failure.advice}`, "alert");
+  }
+
+  /** Says a result and takes the keyboard to its heading. */
+  #announce(text: string, region: "alert" | "status"): void {
+    this.options.status.textContent = "";
+    this.options[region].textContent = text;
+    this.options.place.querySelector<HTMLElement>("[data-focus]")?.focus();
+  }
+}
+
+/** The file as it is now: one that is saved again meanwhile could not be sent. Null for a folder or a file that is gone. */
+async function inMemory(file: File): Promise<File | null> {
+  const bytes = await file.arrayBuffer().catch(() => null);
+  return bytes && new File([bytes], file.name, { type: file.type });
+}

@@ -1,0 +1,81 @@
+import { html, type Markup } from "../../charts/html.js";
+import { number } from "../../charts/words.js";
+import type { Issue } from "./types.js";
+import { fieldOrHeader } from "./words.js";
+
+/** Fewer issues than this are read without a filter. */
+const FILTER_FROM = 11;
+const SEVERITY: Readonly<Record<Issue["severity"], string>> = {
+  error: "直す",
+  warning: "確かめる",
+  note: "お知らせ",
+};
+const RANK: Readonly<Record<Issue["severity"], number>> = { error: 0, warning: 1, note: 2 };
+
+/** Errors first, each severity in the order of the file's rows. */
+export const inOrder = (issues: readonly Issue[]): Issue[] =>
+  [...issues].sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.row ?? 0) - (b.row ?? 0));
+
+/** The kinds of issues with how often each is there, the most frequent first. */
+export const kindsOf = (issues: readonly Issue[]): [Issue, number][] =>
+  [...Map.groupBy(issues, (i) => i.code).values()]
+    .map((group): [Issue, number] => [group[0]!, group.length])
+    .sort((a, b) => b[1] - a[1]);
+
+/** Puts issues into a place, by row and column; many can be cut to one kind. @param total how many there truly are */
+export function mountIssues(
+  place: HTMLElement,
+  issues: readonly Issue[],
+  total: number,
+  onFilter: (text: string) => void,
+): void {
+  const sorted = inOrder(issues);
+  const kinds = kindsOf(issues);
+  const all = `すべて(${number(issues.length)}件)`;
+  place.innerHTML = html`${
+      issues.length >= FILTER_FROM &&
+      kinds.length > 1 &&
+      html`<label class="field upload-filter"
+        >種類で絞る
+        <select>
+          <option value="">${all}</option>
+          ${kinds.map(([{ code, message }, n]) => html`<option value="${code}">${message.ja}(${number(n)}件)</option>`)}
+        </select></label
+      >`
+    }
+    ${
+      total > issues.length &&
+      html`<p class="table-note">全${number(total)}件のうち、先頭の${number(issues.length)}件です。</p>`
+    }
+    <div class="table-scroll issues" tabindex="0" role="region" aria-label="行ごとの指摘"></div>`.text;
+  const table = place.querySelector(".issues")!;
+  table.innerHTML = issueTable(sorted).text;
+  place.querySelector("select")?.addEventListener("change", (event) => {
+    const code = (event.target as HTMLSelectElement).value;
+    const shown = sorted.filter((i) => code === "" || i.code === code);
+    table.innerHTML = issueTable(shown).text;
+    onFilter(`${number(shown.length)}件を表示しています`);
+  });
+}
+
+function issueTable(issues: readonly Issue[]): Markup {
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col" class="num">行</th>
+        <th scope="col">列</th>
+        <th scope="col">内容</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${issues.map(
+        ({ row, column, severity, message }) =>
+          html`<tr>
+            <th scope="row" class="num">${row === null ? "全体" : number(row)}</th>
+            <td>${column === null ? "—" : fieldOrHeader(column)}</td>
+            <td><span class="mark mark-${severity}">${SEVERITY[severity]}</span> ${message.ja}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
