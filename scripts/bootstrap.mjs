@@ -16,6 +16,7 @@ const COMMANDS = {
   build: "scripts/build-site.ts",
   fuzz: "scripts/fuzz.ts",
   "import-mic": "scripts/import-mic.ts",
+  mutation: "scripts/mutation.ts",
   install: null,
 };
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));

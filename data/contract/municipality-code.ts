@@ -43,7 +43,7 @@ export function readMunicipalityCode(text: string, expected?: string): CodeReadi
   const restored = text.padStart(6, "0");
   const completed = text.padStart(5, "0");
   const readings: CodeReading[] = [];
-  if (text.length === 5 && isPrefecture(restored) && isMunicipalityCode(restored)) {
+  if (isPrefecture(restored) && isMunicipalityCode(restored)) {
     readings.push({ ok: true, code: restored, repair: "leading_zero_restored" });
   }
   const withDigit = completed + municipalityCheckDigit(completed);

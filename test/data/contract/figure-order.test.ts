@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareFigures } from "../../../data/contract/figure-order.js";
-import { figureKey, type Figure, type Sex } from "../../../data/contract/figure.js";
+import { figureKey, SEXES, type Figure, type Sex } from "../../../data/contract/figure.js";
 
 const figure = (key: Partial<Figure>): Figure => ({
   municipality: "173843",
@@ -62,6 +62,10 @@ describe("the order of figures", () => {
       "あ",
       "ｱ",
     ]);
+  });
+
+  it("has the sexes in the order in which they stand there", () => {
+    expect(SEXES).toEqual(["male", "female", "all"]);
   });
 
   it("throws for an age that is none, rather than sorting it anywhere", () => {

@@ -1,0 +1,1 @@
+export function runNpm(options: { label: string; args: string[]; cwd: string }): Promise<boolean>;
