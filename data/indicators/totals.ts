@@ -11,9 +11,10 @@ export type Total = Counts & Pick<Figure, "as_of" | "population_as_of">;
 const addCounts = (sum: number | null, part: number | null): number | null =>
   sum === null || part === null ? null : sum + part;
 
-function sumOf(figures: readonly Figure[]): Counts {
+/** The sum of counts; of none, zeros. A measure is null as soon as one part lacks it. */
+export function sumOfCounts(parts: readonly Counts[]): Counts {
   const counts: Counts = { population: 0, applications: 0, issued: 0, held: 0 };
-  for (const figure of figures) {
+  for (const figure of parts) {
     counts.population += figure.population;
     for (const measure of MEASURES) counts[measure] = addCounts(counts[measure], figure[measure]);
   }
@@ -34,7 +35,11 @@ export function groupFigures(figures: readonly Figure[], key: (f: Figure) => str
 /** The municipality's total on each as-of date, oldest first. Figures of one municipality. */
 export function townTotals(figures: readonly Figure[]): Total[] {
   return [...groupFigures(figures, (f) => f.as_of)]
-    .map(([as_of, group]) => ({ as_of, population_as_of: commonPopulationDate(group), ...sumOf(group) }))
+    .map(([as_of, group]) => ({
+      as_of,
+      population_as_of: commonPopulationDate(group),
+      ...sumOfCounts(group),
+    }))
     .sort((a, b) => (a.as_of < b.as_of ? -1 : 1));
 }
 
@@ -46,7 +51,7 @@ export function districtTotals(figures: readonly Figure[], asOf: string): (Total
       district,
       as_of: asOf,
       population_as_of: commonPopulationDate(group),
-      ...sumOf(group),
+      ...sumOfCounts(group),
     }))
     .sort((a, b) => (a.district < b.district ? -1 : 1));
 }

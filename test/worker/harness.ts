@@ -111,7 +111,7 @@ export async function ledgerState(): Promise<string> {
   const tables = [
     "municipality_states",
     "revisions",
-    "figures",
+    "statements",
     "districts",
     "uploads",
     "snapshots",

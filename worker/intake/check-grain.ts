@@ -1,6 +1,7 @@
 import { agePartitionFault } from "../../data/contract/age-band.js";
-import { ALL, MEASURES, figureKey, type Figure } from "../../data/contract/figure.js";
+import { ALL, MEASURES, type Figure } from "../../data/contract/figure.js";
 import type { ColumnPlan } from "./columns.js";
+import { groupFigures, repeatedRows, type GroupedFigures } from "./group-figures.js";
 import type { FileIssue } from "./issue.js";
 import { columnOf, type ReadFigure } from "./read-rows.js";
 import { issue } from "./words.js";
@@ -19,6 +20,8 @@ export interface DateRows {
   as_of: string;
   grain: Grain;
   figures: ReadFigure[];
+  /** The same rows by district, in order of first appearance. */
+  districts: Map<string, ReadFigure[]>;
   checkTotals: number;
 }
 
@@ -29,21 +32,30 @@ export interface DateRows {
 export function checkGrain(
   figures: readonly ReadFigure[],
   plan: ColumnPlan,
+  groups: GroupedFigures = groupFigures(figures),
 ): { dates: DateRows[]; issues: FileIssue[] } {
-  const issues = duplicateKeys(figures, plan);
+  const issues = duplicateKeys(groups, plan);
   const dates: DateRows[] = [];
-  for (const [as_of, rows] of [...Map.groupBy(figures, (f) => f.as_of)].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  )) {
+  for (const [as_of, group] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const rows = [...group.values()].flat();
     const finer = DIMENSIONS.filter((d) => rows.some((f) => f[d] !== ALL));
     const isTotal = (f: Figure) => finer.some((d) => f[d] === ALL);
-    const details = rows.filter((f) => !isTotal(f));
     const totals = rows.filter(isTotal);
+    const isDetail = (f: Figure) => !isTotal(f);
+    const details = totals.length > 0 ? rows.filter(isDetail) : rows;
+    const districts =
+      totals.length > 0
+        ? new Map(
+            [...group]
+              .map(([code, list]) => [code, list.filter(isDetail)] as const)
+              .filter(([, l]) => l.length > 0),
+          )
+        : group;
     const grain = grainOf(details);
-    issues.push(...grainFaults(details, grain, plan));
+    issues.push(...grainFaults(details, districts, grain, plan));
     // Totals of incomplete parts would only repeat the complaint.
     if (issues.length === 0) issues.push(...totalFaults(totals, details, plan));
-    dates.push({ as_of, grain, figures: details, checkTotals: totals.length });
+    dates.push({ as_of, grain, figures: details, districts, checkTotals: totals.length });
   }
   return { dates, issues };
 }
@@ -51,26 +63,33 @@ export function checkGrain(
 export function grainOf(figures: readonly Figure[]): Grain {
   return {
     byDistrict: figures.some((f) => f.district !== ALL),
-    ageBands: [...new Set(figures.map((f) => f.age_band))].sort(),
-    sexes: [...new Set(figures.map((f) => f.sex))].sort(),
+    ageBands: distinct(figures, "age_band"),
+    sexes: distinct(figures, "sex"),
   };
 }
+
+const distinct = (figures: readonly Figure[], dimension: "age_band" | "sex"): string[] => {
+  const found = new Set<string>();
+  for (const figure of figures) found.add(figure[dimension]);
+  return [...found].sort();
+};
 
 export const sameCells = (a: Grain, b: Grain): boolean =>
   a.ageBands.join() === b.ageBands.join() && a.sexes.join() === b.sexes.join();
 
-function duplicateKeys(figures: readonly ReadFigure[], plan: ColumnPlan): FileIssue[] {
-  const seen = new Set<string>();
-  const issues: FileIssue[] = [];
-  for (const figure of figures) {
-    const key = figureKey(figure);
-    if (seen.has(key)) issues.push(issue("duplicate_key", figure.row, columnOf(plan, "district")));
-    seen.add(key);
-  }
-  return issues;
+function duplicateKeys(groups: GroupedFigures, plan: ColumnPlan): FileIssue[] {
+  return [...groups.values()]
+    .flatMap((districts) => [...districts.values()].flatMap(repeatedRows))
+    .sort((a, b) => a.row - b.row)
+    .map(({ row }) => issue("duplicate_key", row, columnOf(plan, "district")));
 }
 
-function grainFaults(details: readonly ReadFigure[], grain: Grain, plan: ColumnPlan): FileIssue[] {
+function grainFaults(
+  details: readonly ReadFigure[],
+  districts: ReadonlyMap<string, readonly ReadFigure[]>,
+  grain: Grain,
+  plan: ColumnPlan,
+): FileIssue[] {
   const first = details[0]?.row ?? null;
   if (grain.ageBands.some((band) => band !== ALL)) {
     const fault = agePartitionFault(grain.ageBands);
@@ -81,7 +100,7 @@ function grainFaults(details: readonly ReadFigure[], grain: Grain, plan: ColumnP
     return [issue("sex_incomplete", first, columnOf(plan, "sex"))];
   }
   const cells = grain.ageBands.length * grain.sexes.length;
-  return [...Map.groupBy(details, (f) => f.district).values()]
+  return [...districts.values()]
     .filter((rows) => rows.length < cells)
     .map((rows) => issue("incomplete_district", rows[0]!.row, columnOf(plan, "district")));
 }

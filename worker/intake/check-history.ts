@@ -1,7 +1,7 @@
 import { daysBetween } from "../../data/contract/as-of-date.js";
 import { ALL } from "../../data/contract/figure.js";
 import { isUnusualRate } from "../../data/indicators/unusual-rate.js";
-import { districtTotals, type Total } from "../../data/indicators/totals.js";
+import { sumOfCounts, type Total } from "../../data/indicators/totals.js";
 import type { DateRows } from "./check-grain.js";
 import type { ColumnPlan } from "./columns.js";
 import type { FileIssue } from "./issue.js";
@@ -32,35 +32,35 @@ export function checkHistory(
   listed: readonly string[],
   plan: ColumnPlan,
 ): FileIssue[] {
-  const stated = dates.flatMap((date) => districtTotals(date.figures, date.as_of));
+  const stated = dates.flatMap(statedTotals);
   const statedKeys = new Set(stated.map(keyOf));
   const others = known.filter((t) => !statedKeys.has(keyOf(t)));
-  const series = Map.groupBy([...others, ...stated], (t) => t.district);
+  const series = Map.groupBy<string, DistrictTotal>([...others, ...stated], (t) => t.district);
   for (const list of series.values()) list.sort((a, b) => (a.as_of < b.as_of ? -1 : 1));
 
   const issues = dates.flatMap((date) => dateIssues(date, known, listed, plan));
-  const rows = firstRows(dates);
   for (const total of stated) {
     const list = series.get(total.district)!;
-    issues.push(...districtIssues(list, list.indexOf(total), rows.get(keyOf(total)) ?? null, plan));
+    issues.push(...districtIssues(list, list.indexOf(total), total.row, plan));
   }
   return issues;
 }
 
 const keyOf = ({ as_of, district }: { as_of: string; district: string }): string => `${as_of} ${district}`;
 
-/** The row of the file in which each district of each date comes first. */
-function firstRows(dates: readonly DateRows[]): Map<string, number> {
-  const rows = new Map<string, number>();
-  for (const figure of dates.flatMap((date) => date.figures)) {
-    const key = keyOf(figure);
-    if (!rows.has(key)) rows.set(key, figure.row);
-  }
-  return rows;
+/** What the file says of each district of a date, with the row in which it first says so. */
+function statedTotals({ as_of, districts }: DateRows): (DistrictTotal & { row: number })[] {
+  return [...districts].map(([district, rows]) => ({
+    district,
+    as_of,
+    population_as_of: null,
+    ...sumOfCounts(rows),
+    row: rows[0]!.row,
+  }));
 }
 
 function dateIssues(
-  { as_of, grain, figures }: DateRows,
+  { as_of, grain, figures, districts }: DateRows,
   known: readonly DistrictTotal[],
   listed: readonly string[],
   plan: ColumnPlan,
@@ -71,7 +71,7 @@ function dateIssues(
   if (isBetween && !knownDates.has(as_of)) {
     issues.push(issue("between_known_dates", figures[0]?.row ?? null, columnOf(plan, "as_of")));
   }
-  const present = new Set(figures.map((f) => f.district));
+  const present = new Set(districts.keys());
   for (const total of known) if (total.as_of === as_of) present.add(total.district);
   if (grain.byDistrict && listed.some((code) => !present.has(code))) {
     issues.push(issue("district_missing", null, columnOf(plan, "district")));

@@ -1,5 +1,5 @@
-import { ALL, type Counts, type Figure } from "../../data/contract/figure.js";
-import { districtTotals, townTotals } from "../../data/indicators/totals.js";
+import { ALL, type Counts } from "../../data/contract/figure.js";
+import { sumOfCounts } from "../../data/indicators/totals.js";
 import type { DateRows } from "./check-grain.js";
 import type { DistrictTotal } from "./check-history.js";
 
@@ -27,18 +27,17 @@ export interface Effect {
  * @param known open totals of the municipality by district and date.
  */
 export function effectOf(dates: readonly DateRows[], known: readonly DistrictTotal[]): Effect {
-  const { as_of, figures } = dates.at(-1)!;
+  const { as_of, grain, districts: rows } = dates.at(-1)!;
   const before = known.filter((t) => t.as_of === as_of);
   const previousDate = known.reduce<string | null>(
     (latest, t) => (t.as_of < as_of && (latest === null || t.as_of > latest) ? t.as_of : latest),
     null,
   );
   const previous = known.filter((t) => t.as_of === previousDate);
-  const stated = districtTotals(figures, as_of);
+  const stated = [...rows].map(([district, cells]) => ({ district, ...sumOfCounts(cells) }));
   const statedCodes = new Set(stated.map((t) => t.district));
   const kept = before.filter((t) => t.district !== ALL && !statedCodes.has(t.district));
   const after = [...stated, ...kept].sort((a, b) => (a.district < b.district ? -1 : 1));
-  const whole: readonly Counts[] = stated.length > 0 ? after : figures;
 
   const find = (totals: readonly DistrictTotal[], district: string): Counts | null => {
     const total = totals.find((t) => t.district === district);
@@ -47,8 +46,8 @@ export function effectOf(dates: readonly DateRows[], known: readonly DistrictTot
   return {
     as_of,
     previous_as_of: previousDate,
-    town: { before: sum(before), previous: sum(previous), after: sum(whole)! },
-    districts: after.map((t) => ({
+    town: { before: sum(before), previous: sum(previous), after: sumOfCounts(after) },
+    districts: (grain.byDistrict ? after : []).map((t) => ({
       district: t.district,
       before: find(before, t.district),
       previous: find(previous, t.district),
@@ -62,10 +61,4 @@ function countsOf({ population, applications, issued, held }: Counts): Counts {
   return { population, applications, issued, held };
 }
 
-/** Null where there is nothing to add; a measure's sum is null where one part of it is. */
-function sum(parts: readonly Counts[]): Counts | null {
-  if (parts.length === 0) return null;
-  const asFigures = parts.map((part) => ({ ...part, as_of: "", population_as_of: null }) as Figure);
-  const [total] = townTotals(asFigures);
-  return total ? countsOf(total) : null;
-}
+const sum = (parts: readonly Counts[]): Counts | null => (parts.length > 0 ? sumOfCounts(parts) : null);

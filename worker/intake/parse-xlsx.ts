@@ -1,5 +1,5 @@
 import { FIELDS_OF_A_HEADER, findHeader } from "./find-header.js";
-import { columnLabel, gridToTable } from "./grid-table.js";
+import { columnLabel, gridToTable, type GridRow } from "./grid-table.js";
 import type { FileIssue } from "./issue.js";
 import type { Mapping } from "./mapping.js";
 import { parseSheet, type SheetContents } from "./parse-xlsx-sheet.js";
@@ -35,11 +35,47 @@ interface Workbook {
  * the file beside it for the screen. Hidden rows and columns are read like others, and noted.
  */
 export function parseXlsx(bytes: Uint8Array, mapping?: Mapping): Parsed {
+  const read = tryWorkbook(bytes);
+  return "code" in read ? { table: null, issues: [read] } : tableOf(read, mapping);
+}
+
+/** One sheet as it stands, for readers to whom a sheet is more than one table. */
+export interface SheetGrid {
+  /** Its place among the tabs, from 1. */
+  position: number;
+  name: string;
+  hidden: boolean;
+  /** Rows that hold anything, by the sheet's own numbers. */
+  rows: readonly GridRow[];
+  faults: FileIssue[];
+}
+
+/** A workbook's sheets with every text beside their cells; nothing is chosen, nothing has been screened. */
+export function readSheets(
+  bytes: Uint8Array,
+): { sheets: SheetGrid[]; aside: Aside[]; issues: FileIssue[] } | { sheets: null; issues: FileIssue[] } {
+  const read = tryWorkbook(bytes);
+  if ("code" in read) return { sheets: null, issues: [read] };
+  const sheets = read.sheets.map(({ position, name, hidden, rows, faults }): SheetGrid => ({
+    position,
+    name,
+    hidden,
+    rows,
+    faults: faults.map(({ code, row, column }) => issue(code, row, `#${column + 1}`)),
+  }));
+  return {
+    sheets,
+    aside: [...textsBeside(read.sheets), ...read.aside],
+    issues: linkNotes(read.externalLinks),
+  };
+}
+
+function tryWorkbook(bytes: Uint8Array): Workbook | FileIssue {
   try {
-    return tableOf(readWorkbook(bytes), mapping);
+    return readWorkbook(bytes);
   } catch (error) {
-    if (error instanceof WorkbookFault) return { table: null, issues: [issue(error.code, null, null)] };
-    if (error instanceof XmlFault) return { table: null, issues: [issue("broken_workbook", null, null)] };
+    if (error instanceof WorkbookFault) return issue(error.code, null, null);
+    if (error instanceof XmlFault) return issue("broken_workbook", null, null);
     throw error;
   }
 }
@@ -51,13 +87,18 @@ function tableOf({ sheets, aside, externalLinks }: Workbook, mapping?: Mapping):
   const { table, issues } = gridToTable(chosen.rows, mapping);
   if (!table || faults.length > 0) return { table: null, issues: [...faults, ...issues] };
   const others = sheets.filter((sheet) => sheet !== chosen).flatMap(sheetAsides);
-  const beside = sheets.flatMap(({ position, name, asideTexts }) =>
-    [name, ...asideTexts].map((text) => ({ row: null, column: tab(position), text })),
-  );
+  const beside = [...(table.aside ?? []), ...others, ...textsBeside(sheets), ...aside];
   return {
-    table: { ...table, aside: distinct([...(table.aside ?? []), ...others, ...beside, ...aside], table) },
+    table: { ...table, aside: distinct(beside, table) },
     issues: [...issues, ...notesOf(chosen, table.header, externalLinks)],
   };
+}
+
+/** Names of sheets, and what their parts say outside of cells. */
+function textsBeside(sheets: readonly Sheet[]): Aside[] {
+  return sheets.flatMap(({ position, name, asideTexts }) =>
+    [name, ...asideTexts].map((text) => ({ row: null, column: tab(position), text })),
+  );
 }
 
 /** @throws WorkbookFault, XmlFault */
@@ -206,6 +247,9 @@ function notesOf(sheet: Sheet, header: readonly string[], externalLinks: boolean
   return [
     ...sheet.hiddenRows.map((row) => issue("hidden_rows", row, null)),
     ...sheet.hiddenColumns.map((column) => issue("hidden_columns", null, columnLabel(header, column))),
-    ...(externalLinks ? [issue("external_links_passed_over", null, null)] : []),
+    ...linkNotes(externalLinks),
   ];
 }
+
+const linkNotes = (externalLinks: boolean): FileIssue[] =>
+  externalLinks ? [issue("external_links_passed_over", null, null)] : [];

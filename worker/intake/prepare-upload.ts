@@ -1,9 +1,10 @@
 import type { District } from "../../data/contract/district.js";
-import { figureKey, type Provenance } from "../../data/contract/figure.js";
+import type { Provenance } from "../../data/contract/figure.js";
 import { checkGrain, type DateRows } from "./check-grain.js";
 import { checkHistory, type DistrictTotal } from "./check-history.js";
 import { planColumns, type ColumnPlan } from "./columns.js";
 import { districtLookup } from "./district-lookup.js";
+import { groupFigures, repeatedRows, type GroupedFigures } from "./group-figures.js";
 import type { FileIssue, FileNote } from "./issue.js";
 import type { Mapping } from "./mapping.js";
 import { proposeMapping } from "./propose-mapping.js";
@@ -63,12 +64,13 @@ export async function prepareUpload(table: Table, options: PrepareOptions): Prom
   const lookup = districtLookup(known, mapping.register_districts);
   const rows = readRows(table, plan, { ...options, districtCode: lookup.find });
   const all = [...options.fileIssues, ...(known.length > 0 ? rows.issues : withoutList(rows.issues))];
-  if (isLinePerPerson(rows.figures)) return refuse([issue("personal_rows", null, null)]);
+  const groups = groupFigures(rows.figures);
+  if (isLinePerPerson(rows.figures, groups)) return refuse([issue("personal_rows", null, null)]);
   const municipalities = new Set(rows.figures.map((f) => f.municipality));
   if (municipalities.size > 1) all.push(issue("several_municipalities", null, null));
   if (hasErrors(all)) return refuse(all);
 
-  const grain = checkGrain(rows.figures, plan);
+  const grain = checkGrain(rows.figures, plan, groups);
   all.push(...grain.issues);
   if (hasErrors(all)) return refuse(all);
 
@@ -103,11 +105,13 @@ function notesOf(issues: readonly FileIssue[], counted: Iterable<[IssueCode, num
 const PERSON_ROWS = 20;
 
 /** Whether the table is a register of persons: mostly rows of one person each, or of one and the same key. */
-function isLinePerPerson(figures: readonly ReadFigure[]): boolean {
+function isLinePerPerson(figures: readonly ReadFigure[], groups: GroupedFigures): boolean {
   if (figures.length < PERSON_ROWS) return false;
-  const single = figures.filter((f) => f.population === 1).length;
-  const keys = new Set(figures.map(figureKey)).size;
-  return single > figures.length / 2 || keys < figures.length / 2;
+  const single = figures.reduce((n, f) => n + (f.population === 1 ? 1 : 0), 0);
+  let repeated = 0;
+  for (const districts of groups.values())
+    for (const group of districts.values()) repeated += repeatedRows(group).length;
+  return single > figures.length / 2 || repeated > figures.length / 2;
 }
 
 /** Without a list every row's district is unknown: that is one thing to do, not one a row. */

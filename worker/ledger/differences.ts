@@ -1,6 +1,8 @@
-import { MEASURES, figureKey, type Counts, type Figure } from "../../data/contract/figure.js";
+import { figureKey, type Counts, type Figure } from "../../data/contract/figure.js";
 import { compareFigures } from "../../data/contract/figure-order.js";
-import type { LedgerFigure } from "./figures.js";
+import { sameCell } from "./cells.js";
+import { figuresOf, type LedgerFigure } from "./figures.js";
+import { statementsOfRevision } from "./statements.js";
 
 /** One figure that a revision added, changed or removed. */
 export interface Difference {
@@ -24,16 +26,15 @@ export async function differencesOf(
   revision: number,
 ): Promise<{ total: number; truncated: boolean; items: Difference[] }> {
   const rows = async (column: "opened_in" | "superseded_in") => {
-    const { results } = await db
-      .prepare(`SELECT * FROM figures WHERE municipality = ? AND ${column} = ?`)
-      .bind(municipality, revision)
-      .all<LedgerFigure>();
-    return new Map(results.map((figure) => [figureKey(figure), figure]));
+    const statements = await statementsOfRevision(db, municipality, column, revision);
+    return new Map(statements.flatMap(figuresOf).map((figure) => [figureKey(figure), figure]));
   };
   const [after, before] = [await rows("opened_in"), await rows("superseded_in")];
   const keys = new Set([...before.keys(), ...after.keys()]);
   const ordered = [...keys]
     .map((key) => ({ before: before.get(key) ?? null, after: after.get(key) ?? null }))
+    // A statement is replaced whole, though one of its cells may be all that changed.
+    .filter(({ before: old, after: now }) => !old || !now || !sameFigure(old, now))
     .sort((a, b) => compareFigures((a.after ?? a.before)!, (b.after ?? b.before)!));
   const names = await districtNames(db, municipality, revision);
   const items = ordered.slice(0, MAX_DIFFERENCES).map(({ before: old, after: now }): Difference => {
@@ -66,12 +67,5 @@ async function districtNames(
   return new Map(results.map((d) => [d.code, d.name]));
 }
 
-/** Whether two figures of one key say the same. */
-export function sameFigure(a: LedgerFigure, b: LedgerFigure): boolean {
-  return (
-    a.population === b.population &&
-    a.population_as_of === b.population_as_of &&
-    a.provenance === b.provenance &&
-    MEASURES.every((m) => a[m] === b[m])
-  );
-}
+const sameFigure = (a: LedgerFigure, b: LedgerFigure): boolean =>
+  a.provenance === b.provenance && sameCell(a, b);

@@ -1,17 +1,11 @@
 import type { DistrictTotal } from "../intake/check-history.js";
 
-/**
- * Every open figure of a municipality added up to districts and dates. A measure's sum is null where one
- * part of it is, as in data/indicators.
- */
+/** The sums of every open statement of a municipality: its districts on every date. */
 export async function districtHistory(db: D1Database, municipality: string): Promise<DistrictTotal[]> {
-  const sum = (measure: string) =>
-    `CASE WHEN count(${measure}) = count(*) THEN sum(${measure}) END AS ${measure}`;
   const { results } = await db
     .prepare(
-      `SELECT as_of, district, sum(population) AS population, NULL AS population_as_of,
-         ${["applications", "issued", "held"].map(sum).join(", ")}
-       FROM figures WHERE municipality = ? AND superseded_in IS NULL GROUP BY as_of, district`,
+      `SELECT as_of, district, population, NULL AS population_as_of, applications, issued, held
+       FROM statements WHERE municipality = ? AND superseded_in IS NULL`,
     )
     .bind(municipality)
     .all<DistrictTotal>();

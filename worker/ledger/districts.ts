@@ -53,11 +53,11 @@ export function closeDistricts(
     .bind(municipality, JSON.stringify(codes), revision);
 }
 
-/** Codes of open figures' districts: those must stay on the list. */
+/** Codes of open statements' districts: those must stay on the list. */
 export async function districtCodesInUse(db: D1Database, municipality: string): Promise<Set<string>> {
   const { results } = await db
     .prepare(
-      "SELECT DISTINCT district FROM figures WHERE municipality = ? AND superseded_in IS NULL AND district <> 'all'",
+      "SELECT DISTINCT district FROM statements WHERE municipality = ? AND superseded_in IS NULL AND district <> 'all'",
     )
     .bind(municipality)
     .all<{ district: string }>();

@@ -1,18 +1,21 @@
-import { figureKey } from "../../data/contract/figure.js";
 import { auditLine } from "./audit-log.js";
-import { closeFigures, insertFigures, openFiguresOf, type LedgerFigure } from "./figures.js";
 import { currentRevision, openRevision } from "./revisions.js";
+import {
+  closeStatements,
+  insertStatements,
+  openStatementsOf,
+  statementsOfRevision,
+  type Statement,
+} from "./statements.js";
 import type { Upload } from "./uploads.js";
 
 export type TakeBack =
   | { ok: true; revision: number }
   | { ok: false; reason: "taken_back_before" | "changed_nothing" | "overtaken" };
 
-type StoredFigure = LedgerFigure & { id: number; superseded_in: number | null };
-
 /**
- * Takes back an upload that is still the last word on everything it changed: a new revision in which its
- * figures are closed and those it replaced are open again. Nothing is erased. Districts it registered stay.
+ * Takes back an upload that is still the last word on every district it changed: a new revision in which its
+ * statements are closed and those it replaced are open again. Nothing is erased. Districts it registered stay.
  */
 export async function takeBack(
   db: D1Database,
@@ -25,20 +28,20 @@ export async function takeBack(
   if (added + changed + removed === 0) return { ok: false, reason: "changed_nothing" };
 
   const revision = await currentRevision(db, municipality);
-  const opened = await figuresOfRevision(db, municipality, "opened_in", upload.revision);
-  const replaced = await figuresOfRevision(db, municipality, "superseded_in", upload.revision);
-  const mine = new Set(opened.map((f) => f.id));
-  const others = (await openFiguresOf(db, municipality, upload.as_of)).filter((f) => !mine.has(f.id));
-  const stated = new Set(others.map(figureKey));
+  const opened = await statementsOfRevision(db, municipality, "opened_in", upload.revision);
+  const replaced = await statementsOfRevision(db, municipality, "superseded_in", upload.revision);
+  const mine = new Set(opened.map((s) => s.id));
+  const others = (await openStatementsOf(db, municipality, upload.as_of)).filter((s) => !mine.has(s.id));
+  const stated = new Set(others.map(placeOf));
   const isOvertaken =
-    opened.some((f) => f.superseded_in !== null) || replaced.some((f) => stated.has(figureKey(f)));
+    opened.some((s) => s.superseded_in !== null) || replaced.some((s) => stated.has(placeOf(s)));
   if (isOvertaken) return { ok: false, reason: "overtaken" };
 
   const next = revision + 1;
   await db.batch([
     ...openRevision(db, municipality, next, "take-back", by.at),
-    ...closeFigures(db, [...mine], next),
-    ...insertFigures(db, replaced, next),
+    ...closeStatements(db, [...mine], next),
+    ...insertStatements(db, replaced, next),
     db.prepare("UPDATE uploads SET taken_back_in = ? WHERE id = ?").bind(next, upload.id),
     auditLine(db, {
       ...by,
@@ -51,15 +54,4 @@ export async function takeBack(
   return { ok: true, revision: next };
 }
 
-async function figuresOfRevision(
-  db: D1Database,
-  municipality: string,
-  column: "opened_in" | "superseded_in",
-  revision: number,
-): Promise<StoredFigure[]> {
-  const { results } = await db
-    .prepare(`SELECT * FROM figures WHERE municipality = ? AND ${column} = ?`)
-    .bind(municipality, revision)
-    .all<StoredFigure>();
-  return results;
-}
+const placeOf = ({ as_of, district }: Statement): string => `${as_of} ${district}`;

@@ -63,9 +63,9 @@ async function templateOf(c: AppContext, code: string): Promise<Template> {
 async function latestCells(db: D1Database, municipality: string): Promise<TemplateCell[]> {
   const { results } = await db
     .prepare(
-      `SELECT DISTINCT age_band, sex FROM figures
+      `SELECT DISTINCT value->>0 AS age_band, value->>1 AS sex FROM statements, json_each(cells)
        WHERE municipality = ?1 AND superseded_in IS NULL
-         AND as_of = (SELECT max(as_of) FROM figures WHERE municipality = ?1 AND superseded_in IS NULL)`,
+         AND as_of = (SELECT max(as_of) FROM statements WHERE municipality = ?1 AND superseded_in IS NULL)`,
     )
     .bind(municipality)
     .all<TemplateCell>();
