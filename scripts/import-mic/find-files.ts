@@ -3,10 +3,10 @@ import { join, resolve } from "node:path";
 import { ImportFailure } from "./failure.js";
 
 /**
- * The files that were named and the CSV files in folders that were named, at any depth: in the order named,
- * a folder's by path, so that dates come oldest first; each once.
+ * The files that were named and the tables (CSV, XLSX) in folders that were named, at any depth: in the order
+ * named, a folder's by path, so that dates come oldest first; each once.
  * @param from the folder relative names start from.
- * @throws ImportFailure for a name that is not there, a file that is no CSV, a folder without any
+ * @throws ImportFailure for a name that is not there, a file of another kind, a folder without any
  */
 export function findMicFiles(named: readonly string[], from: string): string[] {
   const files = named.flatMap((name) => {
@@ -14,19 +14,19 @@ export function findMicFiles(named: readonly string[], from: string): string[] {
     const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
     if (!stats) throw new ImportFailure(`見つかりません / not found: ${path}`);
     if (!stats.isDirectory()) {
-      if (isCsv(path)) return [path];
-      throw new ImportFailure(
-        `CSV ではありません。Excel の表は「CSV で保存」してください / not a CSV; save an Excel sheet as CSV: ${path}`,
-      );
+      if (isTable(path)) return [path];
+      throw new ImportFailure(`CSV でも Excel ブック(.xlsx)でもありません / neither CSV nor .xlsx: ${path}`);
     }
     const found = readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && isCsv(entry.name))
+      .filter((entry) => entry.isFile() && isTable(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
-    if (found.length === 0) throw new ImportFailure(`CSV がありません / no CSV files in ${path}`);
+    if (found.length === 0)
+      throw new ImportFailure(`CSV も .xlsx もありません / no CSV or .xlsx files in ${path}`);
     return found;
   });
   return [...new Set(files)];
 }
 
-const isCsv = (name: string): boolean => /\.csv$/i.test(name);
+/** Excel's own lock files (~$…) are no workbooks. */
+const isTable = (name: string): boolean => /(^|[\\/])(?!~\$)[^\\/]*\.(csv|xlsx)$/i.test(name);

@@ -12,8 +12,8 @@ export interface ImportOptions {
 
 export const USAGE = `npm run import-mic -- [--url URL] [--token TOKEN] [--dry-run] FILE…
 
-  FILE          総務省「マイナンバーカード交付状況」の CSV、またはそれを含むフォルダー
-                CSV files of the ministry's tables, or folders of them
+  FILE          総務省「マイナンバーカード交付状況」の CSV か Excel ブック(.xlsx)、またはそれを含むフォルダー
+                the ministry's tables as CSV or workbooks (.xlsx), or folders of them
   --url URL     取り込み先 / where the Worker is (http://localhost:8787)
   --token T     全団体の管理トークン。なければ環境変数 ADMIN_TOKEN、次に .dev.vars
                 an administrator's token for all towns; else ADMIN_TOKEN, else .dev.vars

@@ -4,6 +4,8 @@ import { ImportFailure } from "./failure.js";
 /** What the API tells of a table it took in, as far as the summary needs it. */
 export interface ImportedTable {
   series: "municipality" | "prefecture" | "summary" | "age_sex";
+  /** A workbook's sheet may hold tables of every kind. */
+  tables: { series: ImportedTable["series"]; figures: number }[];
   as_of: string[];
   changes: { added: number; changed: number; removed: number; unchanged: number };
   issues: { row: number | null; column: string | null; code: string; message: { ja: string; en: string } }[];
@@ -31,7 +33,7 @@ export async function sendTable(
 ): Promise<Sent> {
   const response = await fetch(`${url}/api/v1/reference-series${dryRun ? "?dry_run=true" : ""}`, {
     method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "text/csv" },
+    headers: { authorization: `Bearer ${token}`, "content-type": isZip(bytes) ? XLSX_TYPE : "text/csv" },
     body: bytes,
   }).catch((error: Error) => {
     const cause = error.cause instanceof Error ? error.cause.message : error.message;
@@ -49,6 +51,11 @@ export async function sendTable(
   if (response.status === 422 || response.status === 413) throw new ApiError(response.status, words);
   throw new ImportFailure(words);
 }
+
+const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** A workbook is an archive, whatever its name. */
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** Names that are not on the official list, all of them: the first issues alone would hide the rest. */
 function withUnmatchedNames(words: string, text: string): string {

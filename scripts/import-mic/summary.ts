@@ -27,7 +27,7 @@ export function describeOutcomes(outcomes: readonly Outcome[]): string {
     ...(Object.keys(SERIES_NAMES) as ImportedTable["series"][]).flatMap((series) =>
       describeSeries(
         series,
-        sent.filter((o) => o.table.series === series),
+        sent.filter((o) => o.table.tables.some((table) => table.series === series)),
       ),
     ),
     ...describeSums(sent),
@@ -44,12 +44,18 @@ function describeSeries(series: ImportedTable["series"], sent: readonly Sent[]):
   if (sent.length === 0) return [];
   const dates = sent.flatMap((s) => s.table.as_of).sort();
   const isNew = sent.filter((s) => !s.known);
-  const total = (key: keyof ImportedTable["changes"]): string =>
-    number(isNew.reduce((n, s) => n + s.table.changes[key], 0));
-  return [
+  const lines = [
     `${SERIES_NAMES[series]}: ${sent.length} 表/tables (新規/new ${isNew.length}), ${dates[0]} – ${dates.at(-1)}`,
-    `  追加/added ${total("added")}, 訂正/changed ${total("changed")}, 削除/removed ${total("removed")}, 同じ/unchanged ${total("unchanged")}`,
   ];
+  // What a file with several tables changed is told once, by the first of them.
+  const counted = isNew.filter((s) => s.table.series === series);
+  const total = (key: keyof ImportedTable["changes"]): string =>
+    number(counted.reduce((n, s) => n + s.table.changes[key], 0));
+  if (counted.length > 0 || isNew.length === 0)
+    lines.push(
+      `  追加/added ${total("added")}, 訂正/changed ${total("changed")}, 削除/removed ${total("removed")}, 同じ/unchanged ${total("unchanged")}`,
+    );
+  return lines;
 }
 
 /** Each total of each date once: the table that came last has compared it with the most. */

@@ -56,11 +56,14 @@ describe("findMicFiles", () => {
     const later = file("mic/20220630/all_localgovs.csv");
     const first = file("mic/20170308/all_prefectures.CSV");
     file("mic/README.md");
+    file("mic/20170308/~$open.xlsx");
     expect(findMicFiles(["mic"], folder)).toEqual([first, later]);
     expect(findMicFiles([later, "mic"], folder)).toEqual([later, first]);
+    const workbook = file("mic/20220831/000836723.xlsx");
+    expect(findMicFiles(["mic"], folder)).toEqual([first, later, workbook]);
   });
 
-  it("refuses what is not there, what is no CSV, a folder without any", () => {
+  it("refuses what is not there, what is no table, a folder without any", () => {
     file("empty/README.md");
     for (const name of ["nothing", "empty", "empty/README.md"]) {
       expect(() => findMicFiles([name], folder)).toThrow(ImportFailure);
@@ -80,6 +83,7 @@ describe("findToken", () => {
 
 const TABLE: ImportedTable = {
   series: "prefecture",
+  tables: [{ series: "prefecture", figures: 47 }],
   as_of: ["2022-06-30"],
   changes: { added: 47, changed: 0, removed: 0, unchanged: 0 },
   issues: [
@@ -98,7 +102,8 @@ const TABLE: ImportedTable = {
 describe("importFiles", () => {
   let server: Server;
   let url: string;
-  const seen: { path: string | undefined; body: string; authorization: string | undefined }[] = [];
+  const seen: { path: string | undefined; body: string; authorization: string | undefined; type: string }[] =
+    [];
   beforeEach(async () => {
     seen.length = 0;
     server = createServer((request, response) => {
@@ -106,7 +111,8 @@ describe("importFiles", () => {
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
         const body = Buffer.concat(chunks).toString("latin1");
-        seen.push({ path: request.url, body, authorization: request.headers.authorization });
+        const type = request.headers["content-type"]!.split(".").at(-1)!;
+        seen.push({ path: request.url, body, authorization: request.headers.authorization, type });
         const answers: Record<string, [number, object]> = {
           refused: [422, { title: "断り / Refused", unmatched: [{ row: 2, name: "志賀市" }] }],
           forbidden: [403, { title: "権限 / Role" }],
@@ -127,7 +133,13 @@ describe("importFiles", () => {
     const target = { url, token: "ikw_t", dryRun: false };
     const outcomes = await importFiles(files, target, folder, (done) => progress.push(done));
     expect(progress).toEqual([1, 2, 3]);
-    expect(seen[2]).toEqual({ path: "/api/v1/reference-series", body: "new", authorization: "Bearer ikw_t" });
+    const authorization = "Bearer ikw_t";
+    expect(seen[2]).toEqual({
+      path: "/api/v1/reference-series",
+      body: "new",
+      authorization,
+      type: "text/csv",
+    });
     expect(outcomes).toMatchObject([
       { file: "a.csv", refused: expect.stringContaining("志賀市 (行/row 2)") },
       { file: "b.csv", known: true },
@@ -135,6 +147,8 @@ describe("importFiles", () => {
     ]);
     await importFiles([files[2]!], { ...target, dryRun: true }, folder, () => {});
     expect(seen[3]!.path).toBe("/api/v1/reference-series?dry_run=true");
+    await importFiles([file("d.xlsx", "PK\u0003\u0004")], target, folder, () => {});
+    expect(seen[4]!.type).toBe("sheet");
   });
 
   it("stops where the next file would fare no better", async () => {
@@ -147,6 +161,25 @@ describe("importFiles", () => {
 });
 
 describe("describeOutcomes", () => {
+  it("counts each table of a workbook, and its changes once", () => {
+    const table: ImportedTable = {
+      ...TABLE,
+      series: "municipality",
+      tables: [
+        { series: "municipality", figures: 1_741 },
+        { series: "prefecture", figures: 47 },
+      ],
+      issues: [],
+      sums: [],
+    };
+    expect(describeOutcomes([{ file: "a.xlsx", table, known: false }]).split("\n")).toEqual([
+      "市区町村 / municipalities: 1 表/tables (新規/new 1), 2022-06-30 – 2022-06-30",
+      "  追加/added 47, 訂正/changed 0, 削除/removed 0, 同じ/unchanged 0",
+      "都道府県 / prefectures: 1 表/tables (新規/new 1), 2022-06-30 – 2022-06-30",
+      "1 件を取り込み、0 件は取り込めませんでした / 1 taken in, 0 refused",
+    ]);
+  });
+
   it("says what went in, what differs and what was refused", () => {
     const lines = describeOutcomes([
       { file: "a.csv", table: TABLE, known: false },

@@ -125,7 +125,18 @@ function cellText(type: string, style: number, value: string, context: SheetCont
   if (value.trim() === "" || !Number.isFinite(number)) return value.trim();
   const date = context.dateStyles[style] ? excelDate(number, context.date1904) : null;
   // Excel keeps and shows fifteen digits; what follows is the floating point's.
-  return date ?? String(Number(number.toPrecision(15)));
+  return date ?? shortFraction(Number(number.toPrecision(15)));
+}
+
+/** More digits than a rate is ever read to, and fewer than a 個人番号 has: an unrounded rate would look like one. */
+const FRACTION_DIGITS = 10;
+
+/** A number's text; the fraction of one that has any is cut to ten digits in all, if it stays one. */
+function shortFraction(number: number): string {
+  const whole = String(Math.trunc(Math.abs(number))).length;
+  if (Number.isInteger(number) || whole >= FRACTION_DIGITS) return String(number);
+  const short = Number(number.toFixed(FRACTION_DIGITS - whole));
+  return String(Number.isInteger(short) ? number : short);
 }
 
 function hiddenColumns(ranges: readonly [number, number][], rows: readonly GridRow[]): number[] {

@@ -1,5 +1,6 @@
 import {
   REFERENCE_COLUMNS,
+  REFERENCE_SERIES,
   referenceKey,
   referenceScope,
   type ReferenceFigure,
@@ -48,6 +49,7 @@ export async function importTable(
     const result: ReferenceImport = {
       import: newest + 1,
       series: reading.series,
+      tables: countTables(figures),
       sha256: by.sha256,
       imported_at: by.at,
       actor: by.actor,
@@ -81,6 +83,14 @@ export async function importTable(
       if (!overtaken || attempt === MAX_ATTEMPTS) throw error;
     }
   }
+}
+
+function countTables(figures: readonly ReferenceFigure[]): ReferenceImport["tables"] {
+  const bySeries = Map.groupBy(figures, (figure) => figure.series);
+  return REFERENCE_SERIES.flatMap((series) => {
+    const of = bySeries.get(series);
+    return of ? [{ series, figures: of.length }] : [];
+  });
 }
 
 const same = (a: ReferenceFigure, b: ReferenceFigure): boolean =>

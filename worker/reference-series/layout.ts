@@ -4,6 +4,7 @@ import type { FileIssue } from "../intake/issue.js";
 import { cleanCell } from "../intake/read-cell.js";
 import type { Table } from "../intake/table.js";
 import { issue } from "../intake/words.js";
+import { splitHeader } from "./stated-date.js";
 import { referenceIssue } from "./words.js";
 
 /** The ministry's headers, after normalisation, by what they mean. */
@@ -20,12 +21,16 @@ const HEADERS = {
   issued: ["交付枚数", "交付件数"],
   held: ["保有枚数"],
   rate: ["人口に対する交付枚数率"],
+  held_rate: ["人口に対する保有枚数率"],
   population_male: ["人口(男)"],
   population_female: ["人口(女)"],
   population_all: ["人口(計)"],
   issued_male: ["交付件数(男)", "交付枚数(男)"],
   issued_female: ["交付件数(女)", "交付枚数(女)"],
   issued_all: ["交付件数(計)", "交付枚数(計)"],
+  held_male: ["保有枚数(男)"],
+  held_female: ["保有枚数(女)"],
+  held_all: ["保有枚数(計)"],
   rate_male: ["交付率(男)"],
   rate_female: ["交付率(女)"],
   rate_all: ["交付率(計)"],
@@ -35,14 +40,22 @@ const HEADERS = {
 } as const satisfies Record<string, readonly string[]>;
 export type ReferenceField = keyof typeof HEADERS;
 
+const FIELDS = Object.entries(HEADERS) as [ReferenceField, readonly string[]][];
+const FIELD_OF = new Map(FIELDS.flatMap(([field, names]) => names.map((name) => [name, field] as const)));
+
+/** What a header means, its date aside; undefined for one that is none of the ministry's. */
+export const fieldOfHeader = (header: string): ReferenceField | undefined =>
+  FIELD_OF.get(normaliseHeader(splitHeader(header).label));
+
 const BY_SEX = [
   "population_male",
   "population_female",
   "population_all",
-  "issued_male",
-  "issued_female",
-  "issued_all",
 ] as const satisfies readonly ReferenceField[];
+const COUNTS_BY_SEX = [
+  ["issued_male", "issued_female", "issued_all"],
+  ["held_male", "held_female", "held_all"],
+] as const satisfies readonly (readonly ReferenceField[])[];
 
 /** The four tables: the column that only this one has, and what it cannot do without. The first that fits counts. */
 const TABLES: readonly { series: ReferenceSeries; by: ReferenceField; needs: readonly ReferenceField[] }[] = [
@@ -65,11 +78,11 @@ export interface Layout {
 /** Which of the ministry's tables this is, by its headers; or why it is none. */
 export function recogniseTable(table: Table): { layout: Layout } | { layout: null; issues: FileIssue[] } {
   const headerRow = table.headerRow || null;
-  const normal = table.header.map(normaliseHeader);
+  const fields = table.header.map(fieldOfHeader);
   const at = new Map<ReferenceField, number>();
   const issues: FileIssue[] = [];
-  for (const [field, names] of Object.entries(HEADERS) as [ReferenceField, readonly string[]][]) {
-    const found = normal.flatMap((header, i) => (names.includes(header) ? [i] : []));
+  for (const [field] of FIELDS) {
+    const found = fields.flatMap((other, i) => (other === field ? [i] : []));
     if (found.length > 1) issues.push(issue("ambiguous_column", headerRow, table.header[found[0]!]!));
     if (found.length > 0) at.set(field, found[0]!);
   }
@@ -85,8 +98,10 @@ export function recogniseTable(table: Table): { layout: Layout } | { layout: nul
   if (!at.has("as_of") && !at.has("computed_on")) {
     issues.push(issue("missing_column", headerRow, header("computed_on")));
   }
-  if (kind.series !== "age_sex" && !at.has("issued") && !at.has("held")) {
-    issues.push(issue("missing_column", headerRow, header("issued")));
+  const measures = kind.series === "age_sex" ? COUNTS_BY_SEX : ([["issued"], ["held"]] as const);
+  if (!measures.some((columns) => columns.every((field) => at.has(field)))) {
+    const missing = measures[0].filter((field) => !at.has(field));
+    for (const field of missing) issues.push(issue("missing_column", headerRow, header(field)));
   }
   if (issues.length > 0) return { layout: null, issues };
   return {

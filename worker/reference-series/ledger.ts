@@ -17,7 +17,10 @@ export interface KnownReference extends ReferenceFigure {
 export interface ReferenceImport {
   /** Imports are counted; every figure carries the numbers that opened and superseded it. */
   import: number;
+  /** The table's, or the first of a sheet that holds several. */
   series: ReferenceSeries;
+  /** What the file held, with how many figures of each. */
+  tables: { series: ReferenceSeries; figures: number }[];
   sha256: string;
   imported_at: string;
   actor: string;
@@ -70,7 +73,8 @@ export async function importByDigest(db: D1Database, sha256: string): Promise<Re
     .first<ImportRow>();
   if (!row) return null;
   const { number, series, imported_at, actor, added, changed, removed, unchanged } = row;
-  const report = JSON.parse(row.report) as Pick<ReferenceImport, "notes" | "issues" | "sums">;
+  const report = JSON.parse(row.report) as Pick<ReferenceImport, "notes" | "issues" | "sums"> &
+    Partial<Pick<ReferenceImport, "tables">>;
   const changes = { added, changed, removed, unchanged };
   const as_of = JSON.parse(row.as_of_dates) as string[];
   return {
@@ -82,6 +86,8 @@ export async function importByDigest(db: D1Database, sha256: string): Promise<Re
     rows: row.row_count,
     as_of,
     changes,
+    // Imports from before there were workbooks held one table each.
+    tables: [{ series, figures: added + changed + unchanged }],
     ...report,
   };
 }
@@ -133,7 +139,7 @@ export async function referenceAt(
 
 /** The primary key lets only one writer have a number: a batch that comes second fails whole. */
 export function insertImport(db: D1Database, entry: ReferenceImport): D1PreparedStatement {
-  const { changes, notes, issues, sums } = entry;
+  const { changes, notes, issues, sums, tables } = entry;
   return db
     .prepare(
       `INSERT INTO reference_imports (number, sha256, series, as_of_dates, imported_at, actor, row_count,
@@ -152,7 +158,7 @@ export function insertImport(db: D1Database, entry: ReferenceImport): D1Prepared
       changes.changed,
       changes.removed,
       changes.unchanged,
-      JSON.stringify({ notes, issues, sums }),
+      JSON.stringify({ notes, issues, sums, tables }),
     );
 }
 

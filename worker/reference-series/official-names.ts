@@ -12,7 +12,10 @@ export interface OfficialMunicipality {
 export interface OfficialNames {
   /** `石川県` → `17`; null for a name that is none of the 47. */
   prefectureDigits(name: string): string | null;
-  /** The code of a municipality of that prefecture (two digits); null where no name or more than one fits. */
+  /**
+   * The code of a municipality of that prefecture (two digits; "" for the whole nation, where a name may begin
+   * with its prefecture's: 石川県加賀市); null where no name or more than one fits.
+   */
   codeOf(prefecture: string, name: string): string | null;
   isListed(code: string): boolean;
   /** What a reference figure's code stands for; the code itself where the list does not know it. */
@@ -41,8 +44,8 @@ export function officialNames(list: readonly OfficialMunicipality[]): OfficialNa
   const listed = new Map(list.map((m) => [m.code, m.name]));
   const byName = new Map<string, string | null>();
   for (const { code, name } of list) {
-    const key = code.slice(0, 2) + normalise(name);
-    byName.set(key, byName.has(key) ? null : code);
+    const key = normalise(name);
+    for (const named of [code.slice(0, 2) + key, key]) byName.set(named, byName.has(named) ? null : code);
   }
   const names = new Map<string, string>([
     ...listed,
@@ -53,8 +56,11 @@ export function officialNames(list: readonly OfficialMunicipality[]): OfficialNa
   return {
     prefectureDigits: (name) => prefectures.get(normalise(name)) ?? null,
     codeOf: (prefecture, name) => {
-      for (const reading of readings(normalise(name))) {
-        const code = byName.get(prefecture + reading);
+      const text = normalise(name);
+      const named = prefecture === "" ? [...prefectures].find(([full]) => text.startsWith(full)) : undefined;
+      const [digits, rest] = named ? [named[1], text.slice(named[0].length)] : [prefecture, text];
+      for (const reading of readings(rest)) {
+        const code = byName.get(digits + reading);
         if (code !== undefined) return code;
       }
       return null;

@@ -27,12 +27,16 @@ export function readAges(table: Table, layout: Layout, { today }: ReadOptions): 
     for (const sex of SEXES) {
       const population = readCountOf(layout, `population_${sex}`, row, cells, issues);
       const issued = readCountOf(layout, `issued_${sex}`, row, cells, issues);
+      const held = readCountOf(layout, `held_${sex}`, row, cells, issues);
       if (population === null)
         issues.push(issue("missing_population", row, layout.header(`population_${sex}`)));
-      if (issued === null) issues.push(issue("missing_counts", row, layout.header(`issued_${sex}`)));
-      if (typeof population !== "number" || typeof issued !== "number") continue;
+      const measure = layout.has("issued_all") ? "issued" : "held";
+      if (issued === null && held === null)
+        issues.push(issue("missing_counts", row, layout.header(`${measure}_${sex}`)));
+      if (population === null || population === undefined || issued === undefined || held === undefined)
+        continue;
       if (dates === null || "error" in band) continue;
-      const counts = { population, issued, held: null };
+      const counts = { population, issued, held };
       read.figures.push({
         series: "age_sex",
         code: NATION,
@@ -67,7 +71,8 @@ export function readAges(table: Table, layout: Layout, { today }: ReadOptions): 
 /** The row for all ages against the bands, and both sexes together against men and women. */
 function checkTotals(figures: readonly ReadReference[], layout: Layout, { issues }: RowsRead): void {
   const differs = (total: ReadReference, parts: readonly ReadReference[], sex: Sex) => {
-    for (const count of ["population", "issued"] as const) {
+    for (const count of ["population", "issued", "held"] as const) {
+      if (total[count] === null) continue;
       const sum = parts.reduce((n, part) => n + (part[count] ?? 0), 0);
       if (sum === total[count]) continue;
       issues.push(referenceIssue("total_differs", total.row, layout.header(`${count}_${sex}`)));

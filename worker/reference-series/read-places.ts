@@ -32,6 +32,7 @@ export function readPlaces(table: Table, layout: Layout, options: ReadOptions): 
     if (population === null || population === undefined || issued === undefined || held === undefined)
       continue;
     checkRate(layout, "rate", row, cells, { count: issued, of: population }, issues);
+    checkRate(layout, "held_rate", row, cells, { count: held, of: population }, issues);
     const { series } = layout;
     read.figures.push({ series, code, ...dates, age_band: ALL, sex: ALL, population, issued, held, row });
   }
@@ -74,11 +75,11 @@ const CODE_FAULTS = {
 /**
  * A municipality's code: as the table has it, its lost zero put back with the prefecture's help; where the
  * table has none (`<NA>`, a sheet without codes), by the official name. A sheet in blocks names the
- * prefecture in a block's first row only.
+ * prefecture in a block's first row only; where none was ever named, a name must be the only one in the nation.
  */
 function municipalityReader(layout: Layout, { names }: ReadOptions, read: RowsRead): CodeReader {
   const { issues } = read;
-  let block: string | null = null;
+  let block: string | null = "";
   return (row, cells) => {
     const prefecture = layout.text(cells, "prefecture");
     const digits: string | null = prefecture === "" ? block : names.prefectureDigits(prefecture);
@@ -111,7 +112,7 @@ function municipalityReader(layout: Layout, { names }: ReadOptions, read: RowsRe
     }
     const { code, repair } = reading;
     if (!code.startsWith(digits)) return fault("code_of_another_prefecture");
-    if (code === prefectureCode(digits)) return fault("not_a_municipality");
+    if (code === prefectureCode(code.slice(0, 2))) return fault("not_a_municipality");
     if (named !== null && named !== code) return fault("code_of_another_name");
     if (!names.isListed(code)) fault("unlisted_code");
     if (repair !== "none") read.repaired += 1;

@@ -42,6 +42,32 @@ const WORDS = {
     "計が内訳の合計と違います(年齢不詳など)。公表どおりに保存しました",
     "A total is not the sum of its parts (ages unknown, for example); stored as published",
   ],
+  check_total_differs: [
+    "warning",
+    "計の行が内訳の合計と違います。計の行は保存していません",
+    "A total is not the sum of its parts; the total was not stored",
+  ],
+  ambiguous_date: [
+    "error",
+    "基準日が一つに決まりません。見出しか表題の日付を一つにしてください",
+    "More than one as-of date is stated; leave one in the header or the title",
+  ],
+  prefecture_subtotal: [
+    "note",
+    "都道府県の計の行を、都道府県の数字として読みました",
+    "Rows that total a prefecture were read as the prefecture's figures",
+  ],
+  check_total_used: [
+    "note",
+    "計の行は検算に使い、保存していません",
+    "Total rows were used as check totals and not stored",
+  ],
+  remark_passed_over: ["note", "表題や注の行を読み飛ばしました", "Titles and remarks were passed over"],
+  ranking_passed_over: [
+    "note",
+    "上位の団体などの表を読み飛ばしました。同じ数字が市区町村の表にあります",
+    "Rankings were passed over; the table of municipalities holds the same figures",
+  ],
   code_from_name: [
     "note",
     "団体コードのない行を、公式の一覧の名前でコードにしました",

@@ -5,7 +5,7 @@ import { isoDate } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
 import type { AppContext, AppEnv } from "../app-env.js";
-import { readFile } from "../intake/read-file.js";
+import { XLSX_TYPE } from "../intake/read-parts.js";
 import { tokyoDate } from "../intake/receive-upload.js";
 import type { FileIssue } from "../intake/issue.js";
 import { checked, operation } from "../openapi.js";
@@ -25,16 +25,21 @@ import {
   type ReferenceImport,
 } from "../reference-series/ledger.js";
 import { municipalityNames } from "../reference-series/municipality-list.js";
-import { readReferenceTable, type UnmatchedName } from "../reference-series/read-table.js";
+import { readReferenceFile } from "../reference-series/read-file.js";
+import type { UnmatchedName } from "../reference-series/read-table.js";
 import { mediaTypeOf } from "../snapshots/files.js";
 
 const count = z.number().int();
 const words = z.object({ ja: z.string(), en: z.string() });
 const severity = z.enum(["error", "warning", "note"]);
+const seriesName = z.enum(["municipality", "prefecture", "summary", "age_sex"]);
 const importSchema = z
   .object({
     import: count.meta({ description: "Imports are counted; a dry run names the number it would have" }),
-    series: z.enum(["municipality", "prefecture", "summary", "age_sex"]),
+    series: seriesName.meta({ description: "The table's, or the first of a sheet with several" }),
+    tables: z
+      .array(z.object({ series: seriesName, figures: count }))
+      .meta({ description: "What the file held; a sheet may hold every kind" }),
     sha256: z.string(),
     imported_at: z.string(),
     actor: z.string(),
@@ -83,9 +88,9 @@ export const referenceSeries = new Hono<AppEnv>().post(
     tag: "figures",
     summary: "Import one of the ministry's tables (総務省 交付状況)",
     description:
-      "By municipality, by prefecture, by kind of municipality, or the nation by age and sex: the headers tell. It concerns every town, so the token must be an administrator's for all of them. The same bytes again change nothing.",
+      "By municipality, by prefecture, by kind of municipality, or the nation by age and sex: the headers tell. A workbook's sheet 公表用 may hold all of them below one another; municipalities without codes are known by their official names. It concerns every town, so the token must be an administrator's for all of them. The same bytes again change nothing.",
     role: "admin",
-    body: { "text/csv": {} },
+    body: { "text/csv": {}, [XLSX_TYPE]: {} },
     responses: {
       200: { description: "Known already, or a dry run", schema: importSchema },
       201: { description: "Imported", schema: importSchema },
@@ -106,22 +111,34 @@ async function receiveTable(
   c: AppContext,
   dryRun: boolean,
 ): Promise<{ result: ReferenceImport; known: boolean }> {
-  if (!/^text\/csv\b/i.test(c.req.header("content-type") ?? "")) {
-    throw new Refusal("unsupported_media_type", { ja: "CSV で送ってください", en: "Send text/csv" });
-  }
+  const format = formatOf(c.req.header("content-type") ?? "");
   const bytes = new Uint8Array(await c.req.arrayBuffer());
   const sha256 = await sha256Hex(bytes);
   // A dry run tells what would change now, also for a table that has been here.
   const known = dryRun ? null : await importByDigest(c.env.DB, sha256);
   if (known) return { result: known, known: true };
 
-  const { table, issues } = readFile(bytes, "csv");
-  if (!table) throw refused(issues, []);
   const now = c.var.now();
-  const reading = readReferenceTable(table, { names: municipalityNames(), today: tokyoDate(now) });
+  const options = { names: municipalityNames(), today: tokyoDate(now) };
+  const { reading, rows } = readReferenceFile(bytes, format, options);
   if (!reading.ok) throw refused(reading.issues, reading.unmatched);
-  const by = { sha256, actor: c.var.actor.id, at: now.toISOString(), rows: table.rows.length };
-  return importTable(c.env.DB, reading, by, dryRun);
+  return importTable(
+    c.env.DB,
+    reading,
+    { sha256, actor: c.var.actor.id, at: now.toISOString(), rows },
+    dryRun,
+  );
+}
+
+/** @throws Refusal unsupported_media_type */
+function formatOf(contentType: string): "csv" | "xlsx" {
+  const type = contentType.split(";")[0]!.trim().toLowerCase();
+  if (type === "text/csv") return "csv";
+  if (type === XLSX_TYPE) return "xlsx";
+  throw new Refusal("unsupported_media_type", {
+    ja: "CSV(text/csv)か Excel ブック(.xlsx)で送ってください",
+    en: "Send CSV (text/csv) or an Excel workbook (.xlsx)",
+  });
 }
 
 function refused(issues: readonly FileIssue[], unmatched: readonly UnmatchedName[]): Refusal {
