@@ -13,11 +13,23 @@ import { publishSample, uploadSample } from "./start/load-sample.js";
 import { migrateDatabase } from "./start/migrate-database.js";
 import { buildSite, perform } from "./start/steps.js";
 
-/** What the product costs its users, measured on this machine; ratios are of one and the same run. */
+/**
+ * What the product costs its users, measured on this machine; ratios are of one and the same run.
+ * Everything, or the parts that are named: `npm run bench -- intake`.
+ */
+const PARTS = ["first-chart", "intake"] as const;
 const TOKEN = "ikw_token-of-the-bench";
 
-const begin = showProgress(4);
-const executablePath = await ensureBrowser((line) => console.log(line));
+const named = process.argv.slice(2);
+const unknown = named.filter((part) => !(PARTS as readonly string[]).includes(part));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}; there are ${PARTS.join(", ")}.`);
+  process.exit(2);
+}
+const wants = (part: (typeof PARTS)[number]): boolean => named.length === 0 || named.includes(part);
+
+const begin = showProgress(2 + PARTS.filter(wants).length);
+const executablePath = wants("first-chart") ? await ensureBrowser((line) => console.log(line)) : null;
 await buildSite(begin);
 const state = mkdtempSync(join(tmpdir(), "ikiwatari-bench-"));
 await migrateDatabase(state);
@@ -32,18 +44,22 @@ try {
     await uploadSample(api, () => undefined);
     await publishSample(api);
   });
-  const browser = await launchBrowser(executablePath);
-  try {
-    const report = await perform(begin("最初の図まで / Until the first chart"), () =>
-      benchFirstChart(browser, worker.url),
-    );
-    console.log(`\n${report}\n`);
-  } finally {
-    await browser.close();
+  if (executablePath) {
+    const browser = await launchBrowser(executablePath);
+    try {
+      const report = await perform(begin("最初の図まで / Until the first chart"), () =>
+        benchFirstChart(browser, worker.url),
+      );
+      console.log(`\n${report}\n`);
+    } finally {
+      await browser.close();
+    }
   }
-  // Last: the snapshot of a hundred thousand rows would still be in the making while pages are timed.
-  const intake = await perform(begin("取り込み / Intake"), () => benchIntake(worker.url, TOKEN));
-  console.log(`\n${intake}\n`);
+  if (wants("intake")) {
+    // Last: the snapshot of a hundred thousand rows would still be in the making while pages are timed.
+    const intake = await perform(begin("取り込み / Intake"), () => benchIntake(worker.url, TOKEN));
+    console.log(`\n${intake}\n`);
+  }
 } finally {
   await worker.stop();
   rmSync(state, { recursive: true, force: true });

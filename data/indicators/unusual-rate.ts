@@ -2,6 +2,9 @@
 const MIN_HISTORY = 5;
 const MAX_HISTORY = 12;
 
+/** Rates that the verdict on the last of them rests on, itself included; older ones change nothing. */
+export const RATES_LOOKED_AT = MAX_HISTORY + 1;
+
 /** The median absolute deviation of a normal sample times this is its standard deviation. */
 const MAD_TO_SIGMA = 1.4826;
 

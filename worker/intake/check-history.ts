@@ -1,6 +1,6 @@
 import { daysBetween } from "../../data/contract/as-of-date.js";
 import { ALL } from "../../data/contract/figure.js";
-import { isUnusualRate } from "../../data/indicators/unusual-rate.js";
+import { RATES_LOOKED_AT, isUnusualRate } from "../../data/indicators/unusual-rate.js";
 import { sumOfCounts, type Total } from "../../data/indicators/totals.js";
 import type { DateRows } from "./check-grain.js";
 import type { ColumnPlan } from "./columns.js";
@@ -39,11 +39,22 @@ export function checkHistory(
   for (const list of series.values()) list.sort((a, b) => (a.as_of < b.as_of ? -1 : 1));
 
   const issues = dates.flatMap((date) => dateIssues(date, known, listed, plan));
+  const dayOf = dayNumbers();
   for (const total of stated) {
     const list = series.get(total.district)!;
-    issues.push(...districtIssues(list, list.indexOf(total), total.row, plan));
+    issues.push(...districtIssues(list, list.indexOf(total), { row: total.row, plan, dayOf }));
   }
   return issues;
+}
+
+/** Days since some day, each date counted once: a file may hold thousands of districts. */
+function dayNumbers(): (date: string) => number {
+  const days = new Map<string, number>();
+  return (date) => {
+    let day = days.get(date);
+    if (day === undefined) days.set(date, (day = daysBetween("2016-01-01", date)));
+    return day;
+  };
 }
 
 const keyOf = ({ as_of, district }: { as_of: string; district: string }): string => `${as_of} ${district}`;
@@ -82,8 +93,7 @@ function dateIssues(
 function districtIssues(
   series: readonly DistrictTotal[],
   at: number,
-  row: number | null,
-  plan: ColumnPlan,
+  { row, plan, dayOf }: { row: number; plan: ColumnPlan; dayOf: (date: string) => number },
 ): FileIssue[] {
   const [before, now, after] = [series[at - 1], series[at]!, series[at + 1]];
   if (now.district === ALL) return [];
@@ -95,7 +105,8 @@ function districtIssues(
     const count = now[measure];
     if (count === null) continue;
     if (before && before[measure] !== null && count < before[measure]) report("count_falls", measure);
-    else if (isUnusualRate(dailyRates(series.slice(0, at + 1), measure))) report("unusual_change", measure);
+    else if (isUnusualRate(dailyRates(series.slice(0, at + 1), measure, dayOf)))
+      report("unusual_change", measure);
     if (after && after[measure] !== null && count > after[measure]) report("count_over_later", measure);
   }
   return issues;
@@ -104,10 +115,15 @@ function districtIssues(
 const isJump = (before: number, now: number): boolean =>
   Math.abs(now - before) > Math.max(POPULATION_CHANGE * before, FEW_PEOPLE);
 
-/** Change a day over each interval between supplied counts, the last interval last. */
-function dailyRates(series: readonly DistrictTotal[], measure: (typeof CUMULATIVE)[number]): number[] {
-  const supplied = series.filter((t) => t[measure] !== null);
-  return supplied
-    .slice(1)
-    .map((t, i) => (t[measure]! - supplied[i]![measure]!) / daysBetween(supplied[i]!.as_of, t.as_of));
+/** Change a day over the latest intervals between supplied counts, the last interval last. */
+function dailyRates(
+  series: readonly DistrictTotal[],
+  measure: (typeof CUMULATIVE)[number],
+  dayOf: (date: string) => number,
+): number[] {
+  const supplied = series.filter((t) => t[measure] !== null).slice(-RATES_LOOKED_AT - 1);
+  return supplied.slice(1).map((t, i) => {
+    const before = supplied[i]!;
+    return (t[measure]! - before[measure]!) / (dayOf(t.as_of) - dayOf(before.as_of));
+  });
 }

@@ -34,7 +34,8 @@ export function writeOutSerials(table: Table, mapping: Mapping = NO_MAPPING): Ta
 }
 
 function writeOut(cell: string): string {
-  if (cell.length < 5 || cell.length > 12) return cell;
+  // A hundred thousand dates pass here; only five digits, of any width, are worth folding.
+  if (cell.length > 12 || !/^\s*[0-9０-９]{5}\s*$/.test(cell)) return cell;
   const text = cell.normalize("NFKC").trim();
   if (!/^\d{5}$/.test(text) || Number(text) < FIRST_SERIAL || Number(text) > LAST_SERIAL) return cell;
   return excelDate(Number(text))!.replaceAll("-", "/");

@@ -15,9 +15,13 @@ const NOT_SUPPLIED = /^(?:[-‐‑‒–—―−ーｰ・*]|\.{3})*$/;
 /** The largest count a 32-bit column of a snapshot holds. */
 const MAX_COUNT = 2_147_483_647;
 
+/** A count in its plainest dress, as nearly every cell of a large file has it; null for any other text. */
+export const plainCount = (cell: string): number | null => (/^\d{1,9}$/.test(cell) ? Number(cell) : null);
+
 /** A count, or null for "not supplied". */
 export function readCount(cell: string): Reading<number | null> {
-  if (/^\d{1,9}$/.test(cell)) return { value: Number(cell) };
+  const plain = plainCount(cell);
+  if (plain !== null) return { value: plain };
   const text = cleanCell(cell);
   if (NOT_SUPPLIED.test(text)) return { value: null };
   const digits = /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(",", "") : text;

@@ -6,6 +6,7 @@ import type { Field } from "./mapping.js";
 import {
   cleanCell,
   isTotalWord,
+  plainCount,
   readAgeBand,
   readCount,
   readDate,
@@ -50,10 +51,9 @@ export function readRows(
   const readers = dimensionReaders(options);
   const figures: ReadFigure[] = [];
 
-  // One pair of closures for the whole table: a file may have a hundred thousand rows.
+  // One set of closures for the whole table: a file may have a hundred thousand rows.
   let [row, failed] = [0, false];
   let cells: string[] = [];
-  const text = (field: Field): string => texts[field]?.(cells) ?? "";
   const take = <T>(field: Field, reading: Reading<T>): T | null => {
     if ("error" in reading) {
       issues.push(issue(reading.error, row, columnOf(plan, field)));
@@ -63,22 +63,44 @@ export function readRows(
     if (reading.note) repairs.set(reading.note, (repairs.get(reading.note) ?? 0) + 1);
     return reading.value;
   };
+  const column = <T>(field: Field, read: (text: string) => Reading<T>): (() => T | null) => {
+    const text = texts[field] ?? (() => "");
+    return () => take(field, read(text(cells)));
+  };
+  const count = (measure: Measure): (() => number | null) => {
+    const text = texts[measure];
+    if (!text) return () => null;
+    return () => plainCount(text(cells)) ?? take(measure, readCount(text(cells)));
+  };
+  const municipality = column("municipality", readers.municipality);
+  const asOf = column("as_of", readers.asOf);
+  const district = column("district", readers.district);
+  const ageBand = texts.age_band ? column("age_band", readers.ageBand) : () => ALL;
+  const sex = texts.sex ? column("sex", readers.sex) : (): typeof ALL => ALL;
+  const population = column("population", readPopulation);
+  const populationAsOf = texts.population_as_of
+    ? column("population_as_of", readers.populationAsOf)
+    : () => null;
+  const [applications, issued, held] = [count("applications"), count("issued"), count("held")];
+  const area = texts.area && ((): string | null => cleanCell(texts.area!(cells)) || null);
+
   for (const line of table.rows) {
     ({ row, cells } = line);
     failed = false;
+    // A row in which a reading failed is not kept, so that null is nowhere taken for a value.
     const figure: ReadFigure = {
-      municipality: take("municipality", readers.municipality(text("municipality")))!,
-      as_of: take("as_of", readers.asOf(text("as_of")))!,
-      district: take("district", readers.district(text("district")))!,
-      age_band: texts.age_band ? take("age_band", readers.ageBand(text("age_band")))! : ALL,
-      sex: texts.sex ? take("sex", readers.sex(text("sex")))! : ALL,
-      population: take("population", readPopulation(text("population")))!,
-      population_as_of: take("population_as_of", readers.populationAsOf(text("population_as_of"))),
-      applications: take("applications", readCount(text("applications"))),
-      issued: take("issued", readCount(text("issued"))),
-      held: take("held", readCount(text("held"))),
+      municipality: municipality()!,
+      as_of: asOf()!,
+      district: district()!,
+      age_band: ageBand()!,
+      sex: sex()!,
+      population: population()!,
+      population_as_of: populationAsOf(),
+      applications: applications(),
+      issued: issued(),
+      held: held(),
       row,
-      area: texts.area ? cleanCell(text("area")) || null : null,
+      area: area ? area() : null,
     };
     if (!failed && !reportCountFaults(figure, plan, issues)) figures.push(figure);
   }
@@ -111,12 +133,15 @@ function fieldReaders(plan: ColumnPlan): Partial<Record<Field, (cells: string[])
   return Object.fromEntries(Object.entries(plan).map(([field, source]) => [field, reader(source)]));
 }
 
-/** Dimensions repeat: each distinct text is read once. */
+/** Dimensions repeat, mostly from one row to the next: each distinct text is read once. */
 function memo<T>(read: (text: string) => Reading<T>): (text: string) => Reading<T> {
   const known = new Map<string, Reading<T>>();
+  let [lastText, last]: [string | null, Reading<T> | null] = [null, null];
   return (text) => {
+    if (last && text === lastText) return last;
     let reading = known.get(text);
     if (!reading) known.set(text, (reading = read(text)));
+    [lastText, last] = [text, reading];
     return reading;
   };
 }
@@ -159,6 +184,8 @@ function readMunicipality(text: string, expected: string | null): Reading<string
 }
 
 function readPopulation(text: string): Reading<number> {
+  const plain = plainCount(text);
+  if (plain !== null) return { value: plain };
   const reading = readCount(text);
   if ("error" in reading) return reading;
   return reading.value === null ? { error: "missing_population" } : { value: reading.value };
@@ -166,13 +193,13 @@ function readPopulation(text: string): Reading<number> {
 
 /** Adds what is wrong or unusual about a row's counts. @returns whether it is too wrong to be a figure. */
 function reportCountFaults(figure: ReadFigure, plan: ColumnPlan, issues: FileIssue[]): boolean {
+  const { row, population, applications, issued, held } = figure;
   let isWrong = false;
   const report = (code: IssueCode, field: Field) => {
-    const found = issue(code, figure.row, columnOf(plan, field));
+    const found = issue(code, row, columnOf(plan, field));
     isWrong ||= found.severity === "error";
     issues.push(found);
   };
-  const { population, applications, issued, held } = figure;
   for (const measure of MEASURES) {
     const count = figure[measure];
     if (count === null || count <= population) continue;
