@@ -71,7 +71,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function textsBeside({ figures: _, ...others }: Record<string, unknown>): Aside[] {
   const texts: string[] = [];
   JSON.stringify(others, (key, value: unknown) => {
-    texts.push(key);
+    // The outermost object has no key.
+    if (key !== "") texts.push(key);
     if (typeof value === "string" || typeof value === "number") texts.push(String(value));
     return value;
   });
