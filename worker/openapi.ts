@@ -1,6 +1,7 @@
 import { describeRoute, resolver, validator as validate } from "hono-openapi";
 import { z } from "zod";
 import type { Role } from "../data/contract/page-context.js";
+import { screenText } from "./intake/screen.js";
 import { Refusal } from "./problem.js";
 
 /** One thing to say about a file, at its row and column. */
@@ -79,10 +80,14 @@ export function operation({ tag, summary, description, role, responses, body }: 
 export function checked<T extends "query" | "json" | "param", S extends z.ZodType>(target: T, schema: S) {
   return validate(target, schema, (result) => {
     if (result.success) return;
-    const fields = result.error.map((e) => ({
-      field: (e.path ?? []).map((p) => String(typeof p === "object" ? p.key : p)).join(".") || target,
-      message: e.message,
-    }));
+    // An unknown key is named in path and message: where it looks personal, neither is repeated.
+    const fields = result.error.map((e) => {
+      const path = (e.path ?? []).map((p) => String(typeof p === "object" ? p.key : p)).join(".");
+      return {
+        field: path === "" || screenText(path) ? target : path,
+        message: screenText(e.message) ? "Unrecognized key" : e.message,
+      };
+    });
     const names = fields.map((f) => f.field).join(", ");
     throw new Refusal(
       "invalid_request",

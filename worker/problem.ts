@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { FileIssue, Words } from "./intake/issue.js";
+import { screenText } from "./intake/screen.js";
 
 /** Every kind of refusal this API gives. The kind is the last part of the problem's `type`. */
 const KINDS = {
@@ -60,7 +61,7 @@ export function problemResponse(c: Context, refusal: Refusal): Response {
     title: `${ja} / ${en}`,
     status,
     detail: `${refusal.detail.ja} / ${refusal.detail.en}`,
-    instance: new URL(c.req.url).pathname,
+    instance: instanceOf(c.req.url),
     request_id: c.get("requestId"),
     ...members,
     ...(issues && { issue_count: issues.length, issues: issues.slice(0, MAX_REPORTED_ISSUES) }),
@@ -71,6 +72,21 @@ export function problemResponse(c: Context, refusal: Refusal): Response {
     ...(status === 401 && { "www-authenticate": 'Bearer realm="ikiwatari"' }),
     ...headers,
   });
+}
+
+/** The address that was asked for; a part of it that looks personal is not repeated. */
+function instanceOf(url: string): string {
+  const parts = new URL(url).pathname.split("/");
+  return parts.map((part) => (screenText(decoded(part)) ? "_" : part)).join("/");
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // Broken percent signs spell nothing that could be read.
+    return part;
+  }
 }
 
 /** The one error handler. What is not a refusal is logged by its kind and place, never with its data. */
