@@ -117,12 +117,14 @@ function columnOfReference(reference: string | null): number | null {
 }
 
 function cellText(type: string, style: number, value: string, context: SheetContext): string {
+  // Whatever its type: as a number, no value would be the shared text 0.
+  if (value.trim() === "") return "";
   if (type === "s") return context.strings[Number(value)] ?? "";
   if (type === "b") return isTrue(value) ? "TRUE" : "FALSE";
   if (type === "d") return value.replace(/T00:00:00(?:\.0+)?Z?$/, "");
   if (type !== "n") return unescapeText(value);
   const number = Number(value);
-  if (value.trim() === "" || !Number.isFinite(number)) return value.trim();
+  if (!Number.isFinite(number)) return value.trim();
   const date = context.dateStyles[style] ? excelDate(number, context.date1904) : null;
   // Excel keeps and shows fifteen digits; what follows is the floating point's.
   return date ?? shortFraction(Number(number.toPrecision(15)));

@@ -303,8 +303,13 @@ describe("notes", () => {
 describe("the history", () => {
   it("gives warnings, which do not refuse", async () => {
     const before = (code: string): DistrictTotal => ({
-      ...{ as_of: "2026-09-30", district: code, population: 100, population_as_of: null },
-      ...{ applications: null, issued: 60, held: null },
+      as_of: "2026-09-30",
+      district: code,
+      population: 100,
+      population_as_of: null,
+      applications: null,
+      issued: 60,
+      held: null,
     });
     const { issues, upload } = await accepted(ALL.slice(0, 2), {
       historyOf: async () => LIST.map((d) => before(d.code)),
