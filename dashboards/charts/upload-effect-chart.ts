@@ -26,10 +26,10 @@ export function uploadEffectChart(
   const [low, high] = [Math.min(...rates), Math.max(...rates)];
   // At least a point wide, so that a hair's breadth does not look like a leap.
   const room = Math.max(0.01 - (high - low), (high - low) * 0.12) / 2;
-  const colour = (r: EffectRow) =>
-    r.from !== null && r.to !== null && r.to < r.from ? palette.behind : palette.town;
+  const colour = (r: EffectRow) => (r.points?.startsWith("-") ? palette.behind : palette.town);
   const longest = Math.max(2, ...rows.map((r) => r.name.length));
-  const labels = Math.min(size === "wide" ? 170 : 96, 14 + longest * 13);
+  const isCompared = rows.some((r) => r.points !== null);
+  const labels = Math.min(size === "wide" ? 170 : isCompared ? 96 : 150, 14 + longest * 13);
   const fit = Math.floor((labels - 10) / 12.5);
   const both = rows.filter((r) => r.from !== null && r.to !== null);
   return drawChart(options, words, {
@@ -38,7 +38,7 @@ export function uploadEffectChart(
     marginTop: 30,
     marginBottom: 8,
     marginLeft: labels,
-    marginRight: size === "wide" ? 160 : 142,
+    marginRight: isCompared ? (size === "wide" ? 160 : 142) : 64,
     x: { domain: [low - room, high + room] },
     y: { axis: null, domain: rows.map((r) => r.code) },
     marks: [

@@ -22,7 +22,8 @@ export function uploadEffectCard(effect: UploadEffect, source: string): Card | n
   const moving = base === "before" ? known.filter((r) => r.from !== r.to) : known;
   const shown = moving.slice(0, EFFECT_LENGTH);
   const title = titleOf(effect, name, moving, shown);
-  const cut = moving.length > shown.length ? `全${number(moving.length)}地区のうち${shown.length}地区。` : "";
+  const cut =
+    moving.length > shown.length ? `率のある${number(moving.length)}地区のうち${shown.length}地区。` : "";
   return {
     slot: "upload-effect",
     title,
@@ -46,7 +47,7 @@ const READINGS: Readonly<Record<EffectBase, string>> = {
   before:
     "白い丸がいまの台帳、塗った丸がこのファイルを取り込んだ後。動きの大きい順。▼(橙)は下がる地区。変わらない地区は表にあります。",
   previous: "白い丸が前回の基準日、塗った丸がこのファイル。動きの大きい順。▼(橙)は下がる地区。",
-  none: "塗った丸がこのファイルの率。住民の多い順。比べる数字は台帳にまだありません。",
+  none: "丸がこのファイルの率。住民の多い順。比べる数字は台帳にまだありません。",
 };
 
 /** The finding in a sentence. @param rows those that move most first */
@@ -59,6 +60,8 @@ function titleOf(
   const base = effectBase(effect);
   const first = rows[0];
   if (base === "before" && !first) return `${name}の変わる地区はありません`;
+  if (base === "previous" && rows.length > 0 && rows.every((r) => !moves(r)))
+    return `前回(${dateJa(effect.previous_as_of!)})から${name}が0.1ポイント以上動いた地区はありません`;
   if (base !== "none" && first?.points) {
     const most = `${first.name}の${first.points}ポイント(${first.fromPercent}%→${first.toPercent}%)`;
     return base === "before"
@@ -72,8 +75,11 @@ function titleOf(
     low.code === high.code
       ? percent(low.toPercent)
       : `${percent(low.toPercent)}から${percent(high.toPercent)}`;
-  return `はじめての数字です。${known.length < rows.length ? `住民の多い${known.length}地区の` : ""}${name}は${range}`;
+  return `${known.length < rows.length ? `住民の多い${known.length}地区の` : ""}${name}は${range}`;
 }
+
+/** Whether the percents, as people read them, differ. */
+const moves = ({ points }: EffectRow): boolean => points !== null && points !== "±0.0";
 
 /** All districts with what is compared, those that move most first. */
 function effectTable(rows: readonly EffectRow[], measure: Measure, base: EffectBase): CardTable {

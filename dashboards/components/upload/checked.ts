@@ -16,8 +16,8 @@ const touches = ({ changes: { added, changed, removed } }: DryRun): boolean => a
 /** The finding of a check, in a sentence. */
 export function checkedTitle(answer: DryRun): string {
   if (answer.known) return "このファイルはすでに取り込まれています";
-  if (answer.warning_count > 0) return `取り込む前に、${number(answer.warning_count)}か所を確かめてください`;
   if (!touches(answer)) return "台帳と同じ内容です。変わる数字はありません";
+  if (answer.warning_count > 0) return `取り込む前に、${number(answer.warning_count)}か所を確かめてください`;
   return `${dates(answer)}の${number(answer.rows)}行を取り込めます`;
 }
 
@@ -73,12 +73,17 @@ function takeIn({ warning_count: warnings }: DryRun, { synthetic }: { synthetic:
   </form>`;
 }
 
+/** Notes that say what is done once the file is taken in. */
+const WHEN_TAKEN_IN: Readonly<Record<string, string>> = {
+  districts_registered: "取り込むと、新しい地区を地区一覧に加えます",
+};
+
 /** What was repaired or passed over, a line a kind. */
 export function repairs(notes: readonly Note[]): Markup | null {
   const said = notes.filter((n) => n.severity === "note");
   if (said.length === 0) return null;
   return html`<h2>読み替えたところ</h2>
     <ul class="notes">
-      ${said.map((n) => html`<li>${n.message.ja}(${number(n.count)}件)</li>`)}
+      ${said.map((n) => html`<li>${WHEN_TAKEN_IN[n.code] ?? n.message.ja}(${number(n.count)}件)</li>`)}
     </ul>`;
 }

@@ -10,7 +10,7 @@ import type { Effect } from "./types.js";
 const HEADINGS = {
   before: (date: string) => `${date}の率はこう変わります`,
   previous: (date: string) => `${date}の率は、取り込むとこうなります`,
-  none: (date: string) => `${date}の率(この市区町村でいちばん古い数字です)`,
+  none: (date: string) => `${date}の率`,
 } as const;
 
 /** What a file does to the headline rates and to each district, against the ledger. */

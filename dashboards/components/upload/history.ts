@@ -7,18 +7,20 @@ import { japanese } from "./words.js";
 export interface History {
   /** Reads the list again from its newest end. */
   reload: () => Promise<void>;
+  /** The same for a list that stands already: a failure is said beside it. */
+  refresh: () => Promise<void>;
   find: (id: string) => Upload | undefined;
 }
 
 /** The history of a town's uploads in a place, page by page. @throws ApiProblem from `reload` */
 export function mountHistory(place: HTMLElement, town: string, mayChange: boolean): History {
   let all: Upload[] = [];
-  const more = (after: number) =>
+  const tryLoad = (after: number | null) =>
     load(after).catch((error: unknown) => {
       if (!(error instanceof ApiProblem)) throw error;
       place.querySelector("[data-problem]")!.textContent = japanese(error.title);
     });
-  const load = async (after: string | number | null): Promise<void> => {
+  const load = async (after: number | null): Promise<void> => {
     const query = new URLSearchParams({
       municipality: town,
       ...(after !== null && { after: String(after) }),
@@ -30,13 +32,17 @@ export function mountHistory(place: HTMLElement, town: string, mayChange: boolea
     const seen = after === null ? 0 : all.length;
     all = after === null ? uploads : [...all, ...uploads];
     place.innerHTML = html`${historyTable(all, town, mayChange)}${
-      next !== null &&
-      html`<p class="card-buttons"><button type="button" data-more>さらに表示する</button></p>
-        <p class="form-error" role="alert" data-problem></p>`
-    }`.text;
-    place.querySelector("[data-more]")?.addEventListener("click", () => void more(next!));
+        next !== null &&
+        html`<p class="card-buttons"><button type="button" data-more>さらに表示する</button></p>`
+      }
+      <p class="form-error" role="alert" data-problem></p>`.text;
+    place.querySelector("[data-more]")?.addEventListener("click", () => void tryLoad(next));
     // The button that was pressed is gone: the keyboard goes on at the first row that came.
     if (seen > 0) place.querySelectorAll<HTMLElement>(".row-link")[seen]?.focus();
   };
-  return { reload: () => load(null), find: (id) => all.find((u) => u.id === id) };
+  return {
+    reload: () => load(null),
+    refresh: () => tryLoad(null),
+    find: (id) => all.find((u) => u.id === id),
+  };
 }

@@ -26,6 +26,8 @@ export interface IntakeOptions {
   status: HTMLElement;
   /** Address of the page to sign in, leading back here. */
   signIn: string;
+  /** Where the keyboard goes when there is nothing to show. */
+  chooser: HTMLElement;
   onAccepted: (upload: Upload) => void;
 }
 
@@ -33,7 +35,8 @@ export interface IntakeOptions {
 interface Job {
   file: File;
   mapping: Mapping | null;
-  takeIn: { acceptWarnings: boolean; synthetic: boolean } | null;
+  synthetic: boolean;
+  takeIn: { acceptWarnings: boolean } | null;
 }
 
 /** The way of a file through the page: checked at once, taken in when asked, its result shown and said. */
@@ -53,7 +56,9 @@ export class Intake {
     if (files.length > 1) return this.#fail(ONE_AT_A_TIME);
     if (chosen.size > MAX_FILE_BYTES) return this.#fail(TOO_LARGE);
     const file = await inMemory(chosen);
-    await (file ? this.#run({ file, mapping: null, takeIn: null }) : this.#fail(UNREADABLE));
+    await (file
+      ? this.#run({ file, mapping: null, synthetic: this.options.synthetic, takeIn: null })
+      : this.#fail(UNREADABLE));
   }
 
   /** Sends the last file again, as it was sent. */
@@ -78,8 +83,8 @@ export class Intake {
       say: (text) => this.say(text),
     });
     const { town: municipality } = this.options;
-    const { file, mapping, takeIn } = job;
-    const sent = { municipality, file, mapping, dryRun: takeIn === null, ...takeIn };
+    const { file, mapping, synthetic, takeIn } = job;
+    const sent = { municipality, file, mapping, synthetic, dryRun: takeIn === null, ...takeIn };
     const outcome = await sendFile({ ...sent, signal: stop.signal, onProgress });
     // A newer file has the page now.
     if (this.#running?.stop !== stop) return;
@@ -88,16 +93,17 @@ export class Intake {
   }
 
   async #show(job: Job, outcome: Outcome): Promise<void> {
-    const { place, synthetic } = this.options;
+    const { place } = this.options;
     if (outcome.kind === "stopped") {
       place.replaceChildren();
+      this.options.chooser.focus();
       return this.say("やめました。何も取り込んでいません。");
     }
     if (outcome.kind === "checked") {
       const { answer } = outcome;
       // What was checked is what is taken in, whatever is saved for the town meanwhile.
       const checked = answer.reading.mapping_from === "saved" ? answer.reading.mapping : job.mapping;
-      const file = { name: job.file.name, synthetic };
+      const file = { name: job.file.name, synthetic: job.synthetic };
       showChecked(place, answer, file, this.#actions({ ...job, mapping: checked }));
       return this.#announce(checkedTitle(answer), "status");
     }
@@ -125,8 +131,10 @@ export class Intake {
   #actions(job: Job): ResultActions {
     return {
       town: this.options.town,
-      check: (mapping) => void this.#run({ ...job, mapping, takeIn: null }),
-      takeIn: (takeIn) => void this.#run({ ...job, takeIn }),
+      check: (mapping, synthetic = job.synthetic) =>
+        void this.#run({ ...job, mapping, synthetic, takeIn: null }),
+      takeIn: (acceptWarnings, synthetic) =>
+        void this.#run({ ...job, synthetic, takeIn: { acceptWarnings } }),
       say: (text) => this.say(text),
     };
   }

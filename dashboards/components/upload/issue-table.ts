@@ -16,11 +16,11 @@ const RANK: Readonly<Record<Issue["severity"], number>> = { error: 0, warning: 1
 export const inOrder = (issues: readonly Issue[]): Issue[] =>
   [...issues].sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.row ?? 0) - (b.row ?? 0));
 
-/** The kinds of issues with how often each is there, the most frequent first. */
+/** The kinds of issues with how often each is there, errors first, the most frequent first. */
 export const kindsOf = (issues: readonly Issue[]): [Issue, number][] =>
   [...Map.groupBy(issues, (i) => i.code).values()]
     .map((group): [Issue, number] => [group[0]!, group.length])
-    .sort((a, b) => b[1] - a[1]);
+    .sort(([a, n], [b, m]) => RANK[a.severity] - RANK[b.severity] || m - n);
 
 /** Puts issues into a place, by row and column; many can be cut to one kind. @param total how many there truly are */
 export function mountIssues(
@@ -32,8 +32,19 @@ export function mountIssues(
   const sorted = inOrder(issues);
   const kinds = kindsOf(issues);
   const all = `すべて(${number(issues.length)}件)`;
+  const isLong = issues.length >= FILTER_FROM;
   place.innerHTML = html`${
-      issues.length >= FILTER_FROM &&
+      isLong &&
+      html`<ul class="kinds">
+        ${kinds.map(
+          ([{ severity, message }, n]) =>
+            html`<li>
+              ${mark(severity)}<span>${message.ja} <b>${number(n)}件</b></span>
+            </li>`,
+        )}
+      </ul>`
+    }${
+      isLong &&
       kinds.length > 1 &&
       html`<label class="field upload-filter"
         >種類で絞る
@@ -58,6 +69,9 @@ export function mountIssues(
   });
 }
 
+const mark = (severity: Issue["severity"]): Markup =>
+  html`<span class="mark mark-${severity}">${SEVERITY[severity]}</span> `;
+
 function issueTable(issues: readonly Issue[]): Markup {
   return html`<table>
     <thead>
@@ -73,7 +87,7 @@ function issueTable(issues: readonly Issue[]): Markup {
           html`<tr>
             <th scope="row" class="num">${row === null ? "全体" : number(row)}</th>
             <td>${column === null ? "—" : fieldOrHeader(column)}</td>
-            <td><span class="mark mark-${severity}">${SEVERITY[severity]}</span> ${message.ja}</td>
+            <td>${mark(severity)}${message.ja}</td>
           </tr>`,
       )}
     </tbody>

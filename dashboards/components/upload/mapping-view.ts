@@ -1,6 +1,7 @@
 import { html } from "../../charts/html.js";
 import { ApiProblem, requestJson } from "../api.js";
-import { mappingOf, mappingTable, readMapping, savable, sendable } from "./mapping-form.js";
+import { mappingOf, savable, sendable } from "./mapping.js";
+import { mappingTable, readMapping } from "./mapping-form.js";
 import type { Mapping, Reading } from "./types.js";
 import { japanese } from "./words.js";
 

@@ -10,12 +10,15 @@ export function mountProgress(
     say,
   }: { name: string; verb: string; onStop: (() => void) | null; say: (t: string) => void },
 ): (share: number) => void {
+  const hadKeyboard = place.contains(document.activeElement);
   place.innerHTML = html`<div class="upload-box">
-    <p data-words>「${name}」を送っています…</p>
+    <p data-words tabindex="-1">「${name}」を送っています…</p>
     <progress max="1" value="0" aria-label="送った割合"></progress>
     ${onStop && html`<p class="card-buttons"><button type="button" data-do="stop">やめる</button></p>`}
   </div>`.text;
-  const words = place.querySelector("[data-words]")!;
+  const words = place.querySelector<HTMLElement>("[data-words]")!;
+  // The button that was pressed is gone; the keyboard stays where it was.
+  if (hadKeyboard) words.focus();
   const bar = place.querySelector("progress")!;
   if (onStop) place.querySelector('[data-do="stop"]')!.addEventListener("click", onStop);
   say(`${name}を送っています`);

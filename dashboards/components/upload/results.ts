@@ -8,8 +8,9 @@ import type { DryRun, Mapping, Problem } from "./types.js";
 /** What a result on the page can ask for. */
 export interface ResultActions {
   town: string;
-  check: (mapping: Mapping) => void;
-  takeIn: (options: { acceptWarnings: boolean; synthetic: boolean }) => void;
+  /** @param synthetic as the clerk has ticked it; as before where it was not asked. */
+  check: (mapping: Mapping, synthetic?: boolean) => void;
+  takeIn: (acceptWarnings: boolean, synthetic: boolean) => void;
   /** Said to screen readers. */
   say: (text: string) => void;
 }
@@ -26,10 +27,11 @@ export function showChecked(
   const issues = place.querySelector<HTMLElement>("[data-issues]");
   if (issues) mountIssues(issues, answer.warnings, answer.warning_count, actions.say);
   const form = place.querySelector<HTMLFormElement>("[data-take-in]");
+  const isSynthetic = () =>
+    form?.querySelector<HTMLInputElement>("[name=synthetic]")?.checked ?? file.synthetic;
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
-    const synthetic = form.querySelector<HTMLInputElement>("[name=synthetic]")!.checked;
-    actions.takeIn({ acceptWarnings: answer.warning_count > 0, synthetic });
+    actions.takeIn(answer.warning_count > 0, isSynthetic());
   });
   const onEdit = () => {
     form?.querySelector(".button")?.setAttribute("disabled", "");
@@ -39,7 +41,7 @@ export function showChecked(
     place.querySelector<HTMLFormElement>("[data-mapping]")!,
     answer.reading,
     { isChecked: true },
-    { ...actions, onEdit },
+    { ...actions, onEdit, check: (mapping) => actions.check(mapping, isSynthetic()) },
   );
 }
 

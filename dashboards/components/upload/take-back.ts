@@ -17,8 +17,8 @@ export function confirmTakeBack(upload: Upload): Promise<number | null> {
     </p>
     <p class="form-error" role="alert"></p>
     <p class="card-buttons">
-      <button type="button" data-no>やめる</button>
-      <button type="button" class="button" data-yes>取り消す</button>
+      <button type="button" data-no>戻る</button>
+      <button type="button" class="button" data-yes>取り込みを取り消す</button>
     </p>`.text;
   document.body.append(dialog);
   const message = dialog.querySelector(".form-error")!;

@@ -80,7 +80,8 @@ function startIntake(page: HTMLElement, context: PageContext, history: History):
     alert: part("#upload-alert"),
     status: part("#upload-status"),
     signIn: signInAddress(context.municipality.code),
-    onAccepted: () => void history.reload(),
+    onAccepted: () => void history.refresh(),
+    chooser: part('[data-do="choose"]'),
   });
   const zone = mountDropZone(part(".drop-zone"), (files) => void intake.start(files));
   page.addEventListener("click", (event) => {
@@ -96,7 +97,7 @@ function startIntake(page: HTMLElement, context: PageContext, history: History):
     if (!upload) return;
     const revision = await confirmTakeBack(upload);
     if (revision === null) return;
-    await history.reload();
+    await history.refresh();
     // The button is gone with the upload; its result stands where the eye and the keyboard go next.
     part("#upload-result").innerHTML = html`<div class="upload-box upload-box-done">
       <h2 tabindex="-1" data-focus>${dates(upload)}の取り込みを取り消しました(版${revision})</h2>
