@@ -32,6 +32,7 @@ export function screenText(text: string): IssueCode | null {
   if (/[^\s@]+@[^\s@]+\.[^\s@]+/.test(folded)) return "personal_mail";
   if (folded.length < 10) return null;
   if (holdsMyNumber(folded)) return "personal_number";
+  if (holdsCardNumber(folded)) return "personal_card";
   return holdsPhoneNumber(folded) ? "personal_phone" : null;
 }
 
@@ -47,6 +48,21 @@ export function holdsMyNumber(text: string): boolean {
   }
   return false;
 }
+
+/**
+ * A card's own number (製造番号, sixteen letters and digits below the photograph) or that of an application form
+ * (申請書ID, 23 digits), standing by itself. A moment written without marks (20261031T120000Z) has sixteen too.
+ */
+function holdsCardNumber(text: string): boolean {
+  for (const [found] of text.matchAll(/(?<![A-Za-z0-9])(?:[A-Z0-9]{16}|\d{23})(?![A-Za-z0-9])/g)) {
+    const digits = found.replace(/\D/g, "").length;
+    if (digits >= FEWEST_CARD_DIGITS && !/^\d{8}T\d{6}Z$/.test(found)) return true;
+  }
+  return false;
+}
+
+/** A word in capitals is no number. */
+const FEWEST_CARD_DIGITS = 6;
 
 /** Ten or eleven digits from a 0, in groups as telephone numbers are written, or a mobile number in one piece. */
 function holdsPhoneNumber(text: string): boolean {

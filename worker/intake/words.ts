@@ -116,6 +116,11 @@ const WORDS = {
     "個人番号とみられる数字があります。取り除いてください。ファイルは保存していません",
     "What looks like a My Number; remove it. Nothing of the file was kept",
   ],
+  personal_card: [
+    "error",
+    "カードの製造番号か申請書IDとみられる文字列があります。取り除いてください。ファイルは保存していません",
+    "What looks like the number of a card or of an application form; remove it. Nothing of the file was kept",
+  ],
   personal_mail: [
     "error",
     "メールアドレスとみられる文字があります。取り除いてください",

@@ -29,6 +29,10 @@ describe("other traces of persons", () => {
     ["090-1234-5678", "personal_phone"],
     ["09012345678", "personal_phone"],
     ["０７６７－３２－１１１１", "personal_phone"],
+    ["AB12CD34EF56GH78", "personal_card"],
+    ["カード ＡＢ１２ＣＤ３４ＥＦ５６ＧＨ７８", "personal_card"],
+    ["1234567890123456", "personal_card"],
+    ["申請書ID 12345678901234567890123", "personal_card"],
   ])("%j is %s", (text, kind) => expect(screenText(text)).toBe(kind));
 
   it.each([
@@ -58,6 +62,10 @@ describe("what is no trace of anybody", () => {
     "北区池田町",
     "浮田１丁目",
     "02-10-2022",
+    "20261031T120000Z",
+    "MYNUMBERCARDS123",
+    "AB12CD34EF56GH789",
+    "123456789012345678901234",
   ])("%j raises no alarm", (text) => expect(screenText(text)).toBeNull());
 
   it.each(["地区名", "町丁目名", "団体名", "マイナンバーカード交付枚数", "全国地方公共団体コード"])(
