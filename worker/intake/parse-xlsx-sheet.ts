@@ -1,6 +1,7 @@
 import { excelDate } from "./excel-serial.js";
 import { ROWS_SEARCHED } from "./find-header.js";
 import type { GridRow } from "./grid-table.js";
+import { verticalMerge, type VerticalMerge } from "./merged-cells.js";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from "./table.js";
 import type { IssueCode } from "./words.js";
 import { WorkbookFault } from "./workbook-fault.js";
@@ -13,6 +14,7 @@ export interface SheetContents {
   hiddenRows: number[];
   /** Positions of hidden columns that hold anything, 0 at column A. */
   hiddenColumns: number[];
+  merges: VerticalMerge[];
   /** What is wrong at a cell: an error value, too long a text, a column too far out. */
   faults: { code: IssueCode; row: number; column: number }[];
   /** Texts beside the cells: headers and footers, prompts, links, texts inside formulas, readings. */
@@ -38,7 +40,14 @@ const WORDED_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
  * @throws WorkbookFault too_many_rows; XmlFault
  */
 export function parseSheet(xml: string, context: SheetContext): SheetContents {
-  const sheet: SheetContents = { rows: [], hiddenRows: [], hiddenColumns: [], faults: [], asideTexts: [] };
+  const sheet: SheetContents = {
+    rows: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+    merges: [],
+    faults: [],
+    asideTexts: [],
+  };
   const hiddenRanges: [from: number, to: number][] = [];
   let row: GridRow = { row: 0, cells: [] };
   let rowHidden = false;
@@ -61,6 +70,11 @@ export function parseSheet(xml: string, context: SheetContext): SheetContents {
     while (row.cells.length < column) row.cells.push("");
     row.cells[column] = text;
   };
+  const addMerge = (reference: string | null) => {
+    const merge = verticalMerge(reference);
+    if (merge && merge.column < MAX_COLUMNS && sheet.merges.push(merge) > MAX_ROWS)
+      throw new WorkbookFault("too_many_rows");
+  };
   const endRow = () => {
     if (!row.cells.some((text) => text.trim() !== "")) return;
     if (sheet.rows.push(row) > MAX_ROWS + ROWS_SEARCHED) throw new WorkbookFault("too_many_rows");
@@ -81,7 +95,8 @@ export function parseSheet(xml: string, context: SheetContext): SheetContents {
           style: Number(attribute(attributes, "s") ?? -1),
           value: "",
         };
-      } else if (name === "rPh") reading = true;
+      } else if (name === "mergeCell") addMerge(attribute(attributes, "ref"));
+      else if (name === "rPh") reading = true;
       else if (name === "col" && isTrue(attribute(attributes, "hidden")))
         hiddenRanges.push([Number(attribute(attributes, "min")), Number(attribute(attributes, "max"))]);
       else

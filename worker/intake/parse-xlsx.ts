@@ -2,6 +2,7 @@ import { FIELDS_OF_A_HEADER, findHeader } from "./find-header.js";
 import { columnLabel, gridToTable, type GridRow } from "./grid-table.js";
 import type { FileIssue } from "./issue.js";
 import type { Mapping } from "./mapping.js";
+import { fillMergedCells } from "./merged-cells.js";
 import { parseSheet, type SheetContents } from "./parse-xlsx-sheet.js";
 import {
   parseDateStyles,
@@ -81,6 +82,7 @@ function tryWorkbook(bytes: Uint8Array): Workbook | FileIssue {
 }
 
 function tableOf({ sheets, aside, externalLinks }: Workbook, mapping?: Mapping): Parsed {
+  const filled = new Map(sheets.map((sheet) => [sheet, fillMergedCells(sheet.rows, sheet.merges)]));
   const chosen = chooseSheet(sheets, mapping);
   if ("code" in chosen) return { table: null, issues: [chosen] };
   const faults = cellFaults(sheets, chosen, mapping);
@@ -90,7 +92,11 @@ function tableOf({ sheets, aside, externalLinks }: Workbook, mapping?: Mapping):
   const beside = [...(table.aside ?? []), ...others, ...textsBeside(sheets), ...aside];
   return {
     table: { ...table, aside: distinct(beside, table) },
-    issues: [...issues, ...notesOf(chosen, table.header, externalLinks)],
+    issues: [
+      ...issues,
+      ...(filled.get(chosen)! > 0 ? [issue("merged_cells_filled", null, null)] : []),
+      ...notesOf(chosen, table.header, externalLinks),
+    ],
   };
 }
 

@@ -63,6 +63,11 @@ const WORDS = {
   ],
   hidden_rows: ["note", "非表示の行も読みました", "Hidden rows were read like any other"],
   hidden_columns: ["note", "非表示の列も読みました", "Hidden columns were read like any other"],
+  merged_cells_filled: [
+    "note",
+    "縦に結合されたセルの文字を、その各行の値として読みました",
+    "Words of cells merged downwards were read as those of each of their rows",
+  ],
   external_links_passed_over: [
     "note",
     "ほかのブックへの参照はたどらず、保存時の値を読みました",
