@@ -1,9 +1,30 @@
 import fc from "fast-check";
+import type { District } from "../../../data/contract/district.js";
 import type { Figure, Sex } from "../../../data/contract/figure.js";
+import { encodeCp932 } from "./cp932.js";
 
 /** Valid months and every usual way of writing them down. Figures are in the order of their rows. */
 export const TOWN = "011002"; // 札幌市: its leading zero is what spreadsheets lose
-export const DISTRICTS = ["01", "02", "A-3", "北区池田町"] as const;
+/** Codes with the names that a file may say instead; the last two are spelt in more than one way. */
+const NAMES = {
+  "01": "名01",
+  "02": "名02",
+  "A-3": "名A-3",
+  北区池田町: "名北区池田町",
+  "05": "髙﨑①",
+  "06": "大山田",
+} as const;
+export const DISTRICTS = Object.keys(NAMES) as (keyof typeof NAMES)[];
+export const DISTRICT_LIST = Object.entries(NAMES).map(([code, name]): District => ({
+  municipality: TOWN,
+  code,
+  name,
+  kana: null,
+  name_en: null,
+  area: null,
+  tile_x: null,
+  tile_y: null,
+}));
 export const TODAY = "2026-11-10";
 
 const PARTITIONS = [["all"], ["0-64", "65+"], ["0-4", "5-89", "90+"], ["0-14", "15-64", "65-74", "75+"]];
@@ -103,7 +124,13 @@ const COUNT_DRESSES: ((n: number) => string)[] = [
   (n) => fullWidth(n.toLocaleString("en")).replaceAll(",", "，"),
 ];
 
-const NOT_SUPPLIED = ["", "-", "ー", "―", "－", "…", "・"];
+const NOT_SUPPLIED = ["", "-", "ー", "―", "－", "–", "−", "…", "・", "‐"];
+const DISTRICT_DRESSES: Readonly<Record<string, readonly string[]>> = {
+  "01": ["01", "1", "０１", "名01"],
+  "05": ["05", "5", "髙﨑①", " 髙﨑① "],
+  // The second and third are Kangxi radicals: the same to the eye.
+  "06": ["06", "大山田", "大⼭田", "大⼭⽥"],
+};
 const CODE_DRESSES = [TOWN, "11002", fullWidth(TOWN)];
 
 const HEADERS: Record<keyof Figure, string[]> = {
@@ -124,17 +151,27 @@ export interface Dress {
   picks: number[];
   separator: "," | "\t" | ";";
   newline: "\n" | "\r\n" | "\r";
-  bom: boolean;
+  encoding: "utf-8" | "utf-8-bom" | "cp932";
   order: number;
+  /** Titles above the header. */
+  titles: number;
+  quoteAll: boolean;
+  /** A column that means nothing, with line breaks in its cells. */
+  remarks: boolean;
 }
 
 export const dresses: fc.Arbitrary<Dress> = fc.record({
   picks: fc.array(fc.nat(1000), { minLength: 40, maxLength: 40 }),
   separator: fc.constantFrom(",", "\t", ";"),
   newline: fc.constantFrom("\n", "\r\n", "\r"),
-  bom: fc.boolean(),
+  encoding: fc.constantFrom("utf-8", "utf-8-bom", "cp932"),
   order: fc.nat(9),
+  titles: fc.nat(3),
+  quoteAll: fc.boolean(),
+  remarks: fc.boolean(),
 });
+
+const TITLES = ["マイナンバーカード交付状況（2026年10月末）", "単位:人、枚", "※ 人口は住民基本台帳による"];
 
 export interface DressedTable {
   fields: (keyof Figure)[];
@@ -153,7 +190,7 @@ export function dressTable(figures: readonly Figure[], { picks, order }: Dress):
   const write: Record<keyof Figure, (f: Figure) => string> = {
     municipality: () => pick(CODE_DRESSES),
     as_of: (f) => pick(DATE_DRESSES)(f.as_of),
-    district: (f) => (f.district === "01" ? pick(["01", "1", "０１"]) : f.district),
+    district: (f) => pick(DISTRICT_DRESSES[f.district] ?? [f.district]),
     age_band: (f) => pick(AGE_DRESSES)(f.age_band),
     sex: (f) => pick(SEX_DRESSES[f.sex]),
     population: (f) => pick(COUNT_DRESSES)(f.population),
@@ -165,9 +202,24 @@ export function dressTable(figures: readonly Figure[], { picks, order }: Dress):
   return { fields, header, rows: figures.map((figure) => fields.map((field) => write[field](figure))) };
 }
 
+/** Titles and columns around a dressed table, in the order of a file's rows; the header follows `titles` rows. */
+export function fileRows({ header, rows }: DressedTable, { titles, remarks }: Dress): string[][] {
+  const wide = (cells: string[], last: string) => (remarks ? [...cells, last] : cells);
+  const blank = header.map(() => "");
+  return [
+    ...TITLES.slice(0, titles).map((title) => wide([title, ...blank.slice(1)], "")),
+    wide(header, "備考\n（任意）"),
+    ...rows.map((cells, i) => wide(cells, i % 2 === 0 ? `"確認"済み\n${i}行目` : "")),
+  ];
+}
+
 /** The table as a file's bytes. */
-export function csvBytes(table: DressedTable, { separator, newline, bom }: Dress): Uint8Array {
-  const quote = (cell: string) => (/[",;\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  const lines = [table.header, ...table.rows].map((cells) => cells.map(quote).join(separator));
-  return new TextEncoder().encode((bom ? "\uFEFF" : "") + lines.join(newline) + newline);
+export function csvBytes(table: DressedTable, dress: Dress): Uint8Array<ArrayBuffer> {
+  const { separator, newline, encoding, quoteAll } = dress;
+  const quote = (cell: string) =>
+    quoteAll || /[",;\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const lines = fileRows(table, dress).map((cells) => cells.map(quote).join(separator));
+  const text = lines.join(newline) + newline;
+  if (encoding === "cp932") return encodeCp932(text);
+  return new Uint8Array(new TextEncoder().encode((encoding === "utf-8-bom" ? "\uFEFF" : "") + text));
 }
