@@ -1,5 +1,6 @@
 import { columnLabel } from "./grid-table.js";
 import { issue } from "./words.js";
+import { hasRepeatedKeys } from "./repeated-keys.js";
 import type { FileIssue } from "./issue.js";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, type Aside, type Parsed, type Table } from "./table.js";
 
@@ -32,6 +33,7 @@ export function parseJson(text: string): Parsed {
       return parseNdjson(text);
     return { table: null, issues: [issue("broken_json", null, null)] };
   }
+  if (hasRepeatedKeys(text, value)) return { table: null, issues: [issue("repeated_json_key", null, null)] };
   const list = Array.isArray(value) ? value : isObject(value) ? value["figures"] : null;
   if (!Array.isArray(list)) return { table: null, issues: [issue("json_not_a_list", null, null)] };
   const items = list.map((item, i) => ({ row: i + 1, value: item }));
@@ -48,6 +50,7 @@ export function parseNdjson(text: string): Parsed {
       if (line.trim() === "") return;
       const value = parseLine(line);
       if (value === undefined) issues.push(issue("broken_json", i + 1, null));
+      else if (hasRepeatedKeys(line, value)) issues.push(issue("repeated_json_key", i + 1, null));
       else items.push({ row: i + 1, value });
     });
   return issues.length > 0 ? { table: null, issues } : itemsToTable(items, []);

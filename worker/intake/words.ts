@@ -74,6 +74,11 @@ const WORDS = {
     "Links to other workbooks were not followed; the saved values were read",
   ],
   broken_json: ["error", "JSON として読めません", "Not valid JSON"],
+  repeated_json_key: [
+    "error",
+    "同じ項目名が一つの行に二度あります。一つにしてください",
+    "An object names the same key twice; keep one",
+  ],
   json_not_a_list: ["error", "JSON は行の配列にしてください", "The JSON must be an array of rows"],
   json_not_an_object: [
     "error",
