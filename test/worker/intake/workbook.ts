@@ -11,41 +11,41 @@ export interface ZipEntry {
   name: string;
   data: Uint8Array | string;
   claimedBytes?: number;
+  /** 8, deflated, unless told otherwise; 0 is stored as it is, others are said but not done. */
+  method?: number;
+  claimedCrc?: number;
+  flags?: number;
+  /** Bytes that a program may add to the entry's own header, and to that of the directory with a remark. */
+  extra?: { local: number; directory: number; remark: number };
 }
 
 /** An archive byte by byte: no library would write what the tests of the limits need. */
-export function zip(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
+export function zip(entries: readonly ZipEntry[], remark = 0): Uint8Array<ArrayBuffer> {
   const locals: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let at = 0;
-  for (const { name, data, claimedBytes } of entries) {
+  for (const { name, data, claimedBytes, method = 8, claimedCrc, flags = 0, extra } of entries) {
     const bytes = typeof data === "string" ? encoder.encode(data) : data;
-    const packed = deflateRawSync(bytes);
-    const common = [u16(20), u16(0), u16(8), u32(0), u32(crc32(bytes)), u32(packed.length)];
-    const sizes = [...common, u32(claimedBytes ?? bytes.length), u16(encoder.encode(name).length), u16(0)];
-    const local = join([u32(0x04034b50), ...sizes, encoder.encode(name), packed]);
-    directory.push(
-      join([
-        u32(0x02014b50),
-        u16(20),
-        ...sizes,
-        u16(0),
-        u16(0),
-        u16(0),
-        u32(0),
-        u32(at),
-        encoder.encode(name),
-      ]),
-    );
+    const packed = method === 0 ? bytes : deflateRawSync(bytes);
+    const label = encoder.encode(name);
+    const { local: inLocal, directory: inDirectory, remark: ownRemark } = extra ?? NOTHING;
+    const how = [u16(20), u16(flags), u16(method), u32(0), u32(claimedCrc ?? crc32(bytes))];
+    const common = [...how, u32(packed.length), u32(claimedBytes ?? bytes.length), u16(label.length)];
+    const local = join([u32(0x04034b50), ...common, u16(inLocal), label, filler(inLocal), packed]);
+    const place = [u16(0), u16(0), u32(0), u32(at), label, filler(inDirectory), filler(ownRemark)];
+    directory.push(join([u32(0x02014b50), u16(20), ...common, u16(inDirectory), u16(ownRemark), ...place]));
     locals.push(local);
     at += local.length;
   }
   const central = join(directory);
   const count = u16(entries.length);
-  const end = join([u32(0x06054b50), u16(0), u16(0), count, count, u32(central.length), u32(at), u16(0)]);
+  const sizes = [count, count, u32(central.length), u32(at), u16(remark), filler(remark)];
+  const end = join([u32(0x06054b50), u16(0), u16(0), ...sizes]);
   return join([...locals, central, end]);
 }
 
+const NOTHING = { local: 0, directory: 0, remark: 0 };
+const filler = (length: number) => new Uint8Array(length).fill(0x20);
 const u16 = (n: number) => Uint8Array.of(n & 255, n >> 8);
 const u32 = (n: number) => Uint8Array.of(n & 255, (n >>> 8) & 255, (n >>> 16) & 255, n >>> 24);
 
