@@ -22,11 +22,15 @@ export function checkedTitle(answer: DryRun): string {
 }
 
 /** What a dry run found, in the order in which a clerk decides: warnings, effect, what was read, how. */
-export function checkedMarkup(answer: DryRun, fileName: string, options: { synthetic: boolean }): Markup {
+export function checkedMarkup(
+  answer: DryRun,
+  file: { name: string; synthetic: boolean; note?: string | undefined },
+): Markup {
   return html`<div class="upload-box">
       <h2 tabindex="-1" data-focus>${checkedTitle(answer)}</h2>
-      ${facts(answer, fileName)} ${answer.warning_count > 0 && html`<div data-issues></div>`}
-      ${answer.known ? html`<p>同じ内容を二重に取り込むことはありません。</p>` : takeIn(answer, options)}
+      ${file.note && html`<p>${file.note}</p>`}${facts(answer, file.name)}
+      ${answer.warning_count > 0 && html`<div data-issues></div>`}
+      ${answer.known ? html`<p>同じ内容を二重に取り込むことはありません。</p>` : takeIn(answer, file)}
     </div>
     ${effectSection(answer.effect)}
     <h2>読み取った数字(先頭の${answer.preview.length}行)</h2>

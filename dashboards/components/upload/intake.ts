@@ -37,12 +37,17 @@ interface Job {
   mapping: Mapping | null;
   synthetic: boolean;
   takeIn: { acceptWarnings: boolean } | null;
+  /** Why it is checked again, where nobody asked for that. */
+  note?: string;
 }
+
+const LEDGER_MOVED = "確かめている間に台帳が変わったため、もう一度確かめました。";
 
 /** The way of a file through the page: checked at once, taken in when asked, its result shown and said. */
 export class Intake {
   #running: { stop: AbortController; isTakingIn: boolean } | null = null;
   #last: Job | null = null;
+  #started = 0;
 
   constructor(private readonly options: IntakeOptions) {}
 
@@ -55,7 +60,10 @@ export class Intake {
     if (!chosen) return;
     if (files.length > 1) return this.#fail(ONE_AT_A_TIME);
     if (chosen.size > MAX_FILE_BYTES) return this.#fail(TOO_LARGE);
+    const turn = ++this.#started;
     const file = await inMemory(chosen);
+    // Another was dropped while this one was read.
+    if (turn !== this.#started) return;
     await (file
       ? this.#run({ file, mapping: null, synthetic: this.options.synthetic, takeIn: null })
       : this.#fail(UNREADABLE));
@@ -103,7 +111,7 @@ export class Intake {
       const { answer } = outcome;
       // What was checked is what is taken in, whatever is saved for the town meanwhile.
       const checked = answer.reading.mapping_from === "saved" ? answer.reading.mapping : job.mapping;
-      const file = { name: job.file.name, synthetic: job.synthetic };
+      const file = { name: job.file.name, synthetic: job.synthetic, note: job.note };
       showChecked(place, answer, file, this.#actions({ ...job, mapping: checked }));
       return this.#announce(checkedTitle(answer), "status");
     }
@@ -121,7 +129,7 @@ export class Intake {
   async #showRefused(job: Job, problem: Problem): Promise<void> {
     if (problem.type.endsWith("/warnings_not_accepted")) {
       // The ledger has moved since the check: what is new there is for the clerk to see.
-      await this.#run({ ...job, takeIn: null });
+      await this.#run({ ...job, takeIn: null, note: LEDGER_MOVED });
       return;
     }
     showRefused(this.options.place, problem, job.file.name, this.#actions(job));
@@ -129,12 +137,13 @@ export class Intake {
   }
 
   #actions(job: Job): ResultActions {
+    const { file } = job;
     return {
       town: this.options.town,
       check: (mapping, synthetic = job.synthetic) =>
-        void this.#run({ ...job, mapping, synthetic, takeIn: null }),
+        void this.#run({ file, mapping, synthetic, takeIn: null }),
       takeIn: (acceptWarnings, synthetic) =>
-        void this.#run({ ...job, synthetic, takeIn: { acceptWarnings } }),
+        void this.#run({ file, mapping: job.mapping, synthetic, takeIn: { acceptWarnings } }),
       say: (text) => this.say(text),
     };
   }

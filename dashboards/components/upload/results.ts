@@ -19,10 +19,10 @@ export interface ResultActions {
 export function showChecked(
   place: HTMLElement,
   answer: DryRun,
-  file: { name: string; synthetic: boolean },
+  file: { name: string; synthetic: boolean; note?: string | undefined },
   actions: ResultActions,
 ): void {
-  place.innerHTML = checkedMarkup(answer, file.name, file).text;
+  place.innerHTML = checkedMarkup(answer, file).text;
   mountEffect(place, answer.effect);
   const issues = place.querySelector<HTMLElement>("[data-issues]");
   if (issues) mountIssues(issues, answer.warnings, answer.warning_count, actions.say);
