@@ -17,6 +17,7 @@ import { referencePage } from "./routes/reference-page.js";
 import { referenceSeries } from "./routes/reference-series.js";
 import { releases } from "./routes/releases.js";
 import { session } from "./routes/session.js";
+import { settings } from "./routes/settings.js";
 import { snapshots } from "./routes/snapshots.js";
 import { template } from "./routes/template.js";
 import { tokens } from "./routes/tokens.js";
@@ -55,6 +56,7 @@ export function createApp(services: Services = SERVICES) {
     uploads,
     template,
     mapping,
+    settings,
     figures,
     districts,
     referenceSeries,

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { isAgeBand } from "./age-band.js";
+import { DEFAULT_POLICY } from "../disclosure/policy.js";
+import { agePartitionFault, isAgeBand } from "./age-band.js";
 import { isIsoDate } from "./as-of-date.js";
 import { ALL } from "./figure.js";
 import { isMunicipalityCode } from "./municipality-code.js";
+import { DEFAULT_SETTINGS } from "./town-settings.js";
 
 /** The zod schemas of the contract. They stand apart so that no page ever loads zod. */
 
@@ -46,3 +48,62 @@ export const districtSchema = z
     tile_y: z.number().int().min(0).max(500).nullable().default(null),
   })
   .meta({ id: "District" });
+
+const localised = z
+  .strictObject({ ja: text(1000), easy: text(1000).optional(), en: text(1000).optional() })
+  .meta({ id: "Localised" });
+
+const ageBands = z
+  .array(z.string().refine((band) => band !== ALL && isAgeBand(band), { error: "0-14 … 75+" }))
+  .max(130)
+  .refine((bands) => agePartitionFault(bands) === null, {
+    error: "must cover every age from 0 exactly once",
+  });
+
+export const disclosurePolicySchema = z
+  .strictObject({
+    smallestCount: z.number().int().min(3).max(1000).default(DEFAULT_POLICY.smallestCount),
+    smallestPopulation: z.number().int().min(0).max(10_000).default(DEFAULT_POLICY.smallestPopulation),
+    uniformGroups: z.enum(["hide", "publish"]).default(DEFAULT_POLICY.uniformGroups),
+    ages: ageBands.nullable().default(null),
+    merges: z
+      .array(
+        z.strictObject({
+          code: text(200).refine((code) => code !== ALL, { error: "`all` is reserved" }),
+          name: text(200),
+          members: z.array(text(200)).min(2).max(500),
+        }),
+      )
+      .max(500)
+      .default([]),
+  })
+  .meta({ id: "DisclosurePolicy", description: "What is hidden in publications, and what is combined" });
+
+/** https://town.example, http://localhost:3000, or * for any; nothing that could end a header early. */
+const origin = z.string().regex(/^(\*|https?:\/\/[a-z0-9.-]+(:\d{1,5})?)$/, { error: "an origin, or *" });
+
+export const townSettingsSchema = z
+  .strictObject({
+    policy: disclosurePolicySchema.prefault({}),
+    licence: z.enum(["CC-BY-4.0", "PDL-1.0"]).default(DEFAULT_SETTINGS.licence),
+    publisher: localised.nullable().default(null),
+    contact: localised.nullable().default(null),
+    name_en: text(200).nullable().default(null),
+    apply: z.array(localised).max(20).default([]),
+    sessions: z
+      .array(
+        z.strictObject({
+          date: isoDate,
+          time: text(100).nullable().default(null),
+          place: localised,
+          what: localised,
+        }),
+      )
+      .max(200)
+      .default([]),
+    frame_ancestors: z
+      .array(origin)
+      .max(20)
+      .default([...DEFAULT_SETTINGS.frame_ancestors]),
+  })
+  .meta({ id: "TownSettings" });

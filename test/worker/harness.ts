@@ -120,6 +120,7 @@ export async function ledgerState(): Promise<string> {
     "reference_imports",
     "reference_figures",
     "mappings",
+    "town_settings",
   ];
   const states = [];
   for (const table of tables) {

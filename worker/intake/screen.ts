@@ -36,6 +36,15 @@ export function screenText(text: string): IssueCode | null {
   return holdsPhoneNumber(folded) ? "personal_phone" : null;
 }
 
+/**
+ * The same for words that a town gives out about itself: an office may have its telephone number and its mail
+ * address in them, nobody a number of a person or of a card.
+ */
+export function screenPublicText(text: string): IssueCode | null {
+  const folded = text.normalize("NFKC");
+  return holdsMyNumber(folded) ? "personal_number" : holdsCardNumber(folded) ? "personal_card" : null;
+}
+
 /** Any neighbouring groups of digits that together make a number of twelve: blanks, hyphens and dots may stand between. */
 export function holdsMyNumber(text: string): boolean {
   for (const [run] of text.matchAll(/\d(?:[\s\-‐‑‒–—―−ー・.]*\d)*/g)) {

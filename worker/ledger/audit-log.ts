@@ -8,6 +8,7 @@ export interface AuditEntry {
     | "districts.replaced"
     | "mapping.saved"
     | "mapping.removed"
+    | "settings.saved"
     | "reference.imported"
     | "release.drafted"
     | "release.published"

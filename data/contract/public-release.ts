@@ -1,0 +1,36 @@
+import type { Certificate } from "../disclosure/audit/certificate.js";
+import type { ProtectedTables } from "../disclosure/published.js";
+import type { TownSettings } from "./town-settings.js";
+
+/** What a reader should know about how a release differs from the one before it. */
+export interface ReleaseChanges {
+  ja: readonly string[];
+  en: readonly string[];
+}
+
+/**
+ * A release as everything public is made from it: files, charts, pages. Holds nothing that may not be told;
+ * the same release always gives the same bytes.
+ */
+export interface PublicRelease {
+  municipality: { code: string; name: string; prefecture: string };
+  /** Its id, and the id of the release that `latest` named before it; null for the first. */
+  id: string;
+  previous: string | null;
+  /** The ledger revision it was made from, and when that revision became known (ISO moment). */
+  revision: number;
+  recorded_at: string;
+  /** When the draft was made (ISO moment): the date of issue on its papers. */
+  made_at: string;
+  /** The newest as-of date it holds. */
+  through: string;
+  /** Some of its figures are made up: everything made from it must say サンプル・合成データ. */
+  synthetic: boolean;
+  settings: TownSettings;
+  tables: ProtectedTables;
+  /** 人口算出基準日 by as-of date; null where the figures name several or none. */
+  population_as_of: Readonly<Record<string, string | null>>;
+  /** The proof that nothing hidden can be worked out. */
+  certificate: Certificate;
+  changes: ReleaseChanges;
+}

@@ -1,0 +1,45 @@
+import { DEFAULT_SETTINGS, type TownSettings } from "../../data/contract/town-settings.js";
+import { sha256Hex } from "../access/secret.js";
+import { auditLine } from "./audit-log.js";
+
+export interface SavedSettings {
+  settings: TownSettings;
+  /** Null while nobody has decided anything: the defaults hold. */
+  saved_at: string | null;
+  saved_by: string | null;
+}
+
+/** The settings in force; a field that came into being after they were saved has its default. */
+export async function townSettings(db: D1Database, municipality: string): Promise<SavedSettings> {
+  const row = await db
+    .prepare(
+      "SELECT settings, saved_at, saved_by FROM town_settings WHERE municipality = ? ORDER BY seq DESC LIMIT 1",
+    )
+    .bind(municipality)
+    .first<{ settings: string; saved_at: string; saved_by: string }>();
+  if (!row) return { settings: DEFAULT_SETTINGS, saved_at: null, saved_by: null };
+  const settings = { ...DEFAULT_SETTINGS, ...(JSON.parse(row.settings) as Partial<TownSettings>) };
+  return { ...row, settings };
+}
+
+/** Keeps the settings as the newest; the ones before stay. */
+export async function saveTownSettings(
+  db: D1Database,
+  municipality: string,
+  settings: TownSettings,
+  by: { actor: string; at: string },
+): Promise<void> {
+  const text = JSON.stringify(settings);
+  await db.batch([
+    db
+      .prepare("INSERT INTO town_settings (municipality, settings, saved_at, saved_by) VALUES (?, ?, ?, ?)")
+      .bind(municipality, text, by.at, by.actor),
+    auditLine(db, {
+      ...by,
+      action: "settings.saved",
+      municipality,
+      target: municipality,
+      digest: await sha256Hex(text),
+    }),
+  ]);
+}
