@@ -1,0 +1,117 @@
+import * as Plot from "@observablehq/plot";
+import { MILESTONES_PERCENT, countToMilestone, residentsWithout } from "../../data/indicators/milestone.js";
+import { drawChart, labels, spread, type ChartElement, type ChartWords } from "../chart.js";
+import type { Facts } from "./facts.js";
+import { PUBLIC_WIDTHS, type PublicChartOptions } from "./public-chart.js";
+import type { PublicWords } from "./public-words.js";
+
+/** A year and the month it began with. */
+const MOST_COLUMNS = 13;
+
+interface Column {
+  as_of: string;
+  without: number;
+}
+
+interface Goal {
+  percent: number;
+  /** Residents without at which the goal is reached, by the newest population. */
+  level: number;
+  /** How many are missing to it. */
+  people: number;
+}
+
+/** Residents without, date by date; the newest at most. */
+export function remainingColumns({ model, focus }: Facts): Column[] {
+  return model.totals
+    .flatMap((t) => {
+      const without = residentsWithout(t[focus], t.population);
+      return without === null ? [] : [{ as_of: t.as_of, without }];
+    })
+    .slice(-MOST_COLUMNS);
+}
+
+/** The milestones below everybody, highest level first. */
+export function remainingGoals({ now, focus }: Facts): Goal[] {
+  const { count } = now[focus]!;
+  return MILESTONES_PERCENT.filter((percent) => percent < 100).map((percent) => ({
+    percent,
+    level: now.population - countToMilestone(0, now.population, percent),
+    people: countToMilestone(count, now.population, percent),
+  }));
+}
+
+/** Columns from 0: residents without; dotted lines say how far down each milestone is. */
+export function remainingChart(
+  facts: Facts,
+  words: PublicWords,
+  said: ChartWords,
+  options: PublicChartOptions,
+): ChartElement {
+  const { palette, size, print } = options;
+  const narrow = size === "narrow";
+  const columns = remainingColumns(facts);
+  const goals = remainingGoals(facts);
+  const last = columns.at(-1)!;
+  const frame = {
+    width: PUBLIC_WIDTHS[size],
+    height: narrow ? 270 : 300,
+    marginTop: 24,
+    marginRight: narrow ? 92 : 140,
+    marginBottom: 28,
+    marginLeft: 14,
+  };
+  const top = Math.max(1, ...columns.map((c) => c.without), ...goals.map((g) => g.level)) * 1.02;
+  const height = frame.height - frame.marginTop - frame.marginBottom;
+  const pixels = spread(
+    goals.map((g) => (1 - g.level / top) * height),
+    narrow ? 30 : 18,
+    height,
+  );
+  const placed = goals.map((g, i) => ({ ...g, label: top * (1 - pixels[i]! / height) }));
+  const spoken = columns.filter((c) => c === last || c === columns[0] || c.as_of === facts.before?.as_of);
+  return drawChart(options, said, {
+    ...frame,
+    x: {
+      type: "band",
+      domain: columns.map((c) => c.as_of),
+      axis: null,
+      paddingInner: 0.25,
+      paddingOuter: 0.1,
+    },
+    y: { domain: [0, top], axis: null },
+    marks: [
+      Plot.barY(columns, {
+        x: "as_of",
+        y: "without",
+        fill: (c: Column) => (c === last ? palette.town : print ? palette.grid : palette.context),
+      }),
+      Plot.ruleY(goals, { y: "level", stroke: palette.ink, strokeDasharray: "2 3" }),
+      Plot.text(placed, {
+        y: "label",
+        frameAnchor: "right",
+        dx: 8,
+        textAnchor: "start",
+        lineHeight: 1.15,
+        text: (g: Goal) => `${g.percent}%${narrow ? "\n" : " "}${words.remaining(g.people)}`,
+      }),
+      Plot.ruleY([0], { stroke: palette.muted }),
+      ...labels(spoken, (c: Column) => c === last, {
+        x: "as_of",
+        y: "without",
+        dy: -9,
+        text: (c: Column) => words.people(c.without),
+        stroke: palette.surface,
+        strokeWidth: 4,
+        fill: palette.ink,
+      }),
+      Plot.text([columns[0]!, last].slice(columns.length > 1 ? 0 : 1), {
+        x: "as_of",
+        frameAnchor: "bottom",
+        dy: 17,
+        text: (c: Column) => words.month(c.as_of),
+        fill: palette.muted,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,52 @@
+import { dateJa, number } from "../words.js";
+import type { Finding, PublicWords } from "./public-words.js";
+import { JAPANESE } from "./words-ja.js";
+
+/** 2025年10月末より 812人 へりました。: short sentences, spaces between words, hiragana where kanji are hard. */
+const change = (amount: string, falls: boolean, before: string): string =>
+  `${dateJa(before)}より ${amount} ${falls ? "へりました" : "ふえました"}。`;
+
+const peopleChange = ({ without, before }: Finding): string =>
+  !before || before.without === without
+    ? ""
+    : change(`${number(Math.abs(without - before.without))}人`, without < before.without, before.as_of);
+
+const pointsChange = ({ before }: Finding): string =>
+  !before?.points || before.points.startsWith("±")
+    ? ""
+    : change(`${before.points.slice(1)}ポイント`, before.points.startsWith("-"), before.as_of);
+
+const whole = (percent: string | null): string => (percent === null ? "" : `(みんなでは ${percent}%)`);
+
+const COUNTED = {
+  applications: "マイナンバーカードを もうしこんだ 数は",
+  issued: "つくって わたした マイナンバーカードは",
+  held: "マイナンバーカードを もっている 人は",
+} as const;
+
+/** やさしい日本語 around the Japanese drawings. */
+export const EASY: PublicWords = {
+  ...JAPANESE,
+  titles: {
+    progress: (f) => `${COUNTED[f.measure]} ${f.percent}% です。${pointsChange(f)}`,
+    remaining: (f) => `カードが ない 人は ${number(f.without)}人 です。${peopleChange(f)}`,
+    ages: ({ name, percent, whole: all }) =>
+      `カードを もっている 人が いちばん すくない 年齢は ${name}の ${percent}% です${whole(all)}。`,
+    districts: ({ name, without, percent, whole: all }) =>
+      `カードが ない 人が いちばん おおい 地区は ${name}の ${number(without)}人 です。もっている 人は ${percent}% です${whole(all)}。`,
+    flow: ({ gap, before, issued, applications }) => {
+      const was = before ? `${dateJa(before.as_of)}は ${number(before.gap)} でした。` : "";
+      return applications !== null && issued !== null
+        ? `もうしこんで、まだ うけとって いない カードは ${number(gap)} です。${was}`
+        : `つかえなく なった カードなどは ${number(gap)} です。${was}`;
+    },
+    allWithheld: "人が すくないので、数は ひみつに しています。",
+  },
+  readings: {
+    progress: () => "太い 線が 上に いくほど、カードを もつ 人が おおいです。100% で 全員です。",
+    remaining: () => "棒が みじかいほど、カードが ない 人は すくないです。0 で 全員に いきわたります。",
+    groups: (_, hidden) =>
+      `棒が 長いほど、数が おおいです。${hidden ? "「秘匿」は、人が すくないので ひみつに した 数です。" : ""}`,
+    flow: () => "上から、もうしこんだ 数、わたした 数、いま もっている 数です。わくの 長さは 住民の 数です。",
+  },
+};
