@@ -2,6 +2,7 @@ import type { Env } from "./env.js";
 import { KEY_DAYS } from "./ledger/idempotency.js";
 import { sweepOriginals } from "./ledger/originals.js";
 import { currentRevision, knownMunicipalities } from "./ledger/revisions.js";
+import { sweepReleases } from "./releases/sweep-releases.js";
 import { ensureSnapshot, sweepSnapshots } from "./snapshots/ensure-snapshot.js";
 
 const MS_PER_DAY = 86_400_000;
@@ -18,5 +19,6 @@ export async function keepHouse(env: Env, now: Date): Promise<void> {
   for (const { code } of await knownMunicipalities(env.DB)) {
     await ensureSnapshot(env, code, await currentRevision(env.DB, code));
     await sweepSnapshots(env, code);
+    await sweepReleases(env, code, now);
   }
 }

@@ -9,9 +9,9 @@ export function districtTotalsSql(asOf: string): string {
   if (!isIsoDate(asOf)) throw new DomainError("invalid_date", "not an ISO date");
   return `SELECT district, strftime(as_of, '%Y-%m-%d') AS as_of,
   ${SUM_COLUMNS}
-FROM figures
-WHERE figures.as_of = DATE '${asOf}' AND district <> 'all'
-GROUP BY district, figures.as_of
+FROM district_figures
+WHERE district_figures.as_of = DATE '${asOf}'
+GROUP BY district, district_figures.as_of
 ORDER BY district`;
 }
 

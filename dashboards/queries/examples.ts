@@ -21,7 +21,7 @@ ORDER BY as_of`,
     name: "地区ごとの率",
     sql: `SELECT d.area AS 区域, d.name AS 地区, sum(f.population) AS 人口,
   round(100 * sum(coalesce(held, issued, applications)) / nullif(sum(f.population), 0), 1) AS 率
-FROM figures f JOIN districts d ON d.code = f.district
+FROM district_figures f JOIN districts d ON d.code = f.district
 WHERE as_of = (SELECT max(as_of) FROM figures)
 GROUP BY ALL
 ORDER BY 率`,

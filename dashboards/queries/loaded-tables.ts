@@ -12,6 +12,7 @@ export interface LoadedTable {
 /** What is loaded, how much of it, and for which dates? */
 export const LOADED_TABLES = `WITH sizes AS (
   SELECT 'figures' AS name, count(*)::DOUBLE AS n, min(as_of)::VARCHAR AS f, max(as_of)::VARCHAR AS t FROM figures
+  UNION ALL SELECT 'district_figures', count(*)::DOUBLE, min(as_of)::VARCHAR, max(as_of)::VARCHAR FROM district_figures
   UNION ALL SELECT 'districts', count(*)::DOUBLE, NULL, NULL FROM districts
   UNION ALL SELECT 'published', count(*)::DOUBLE, min(as_of)::VARCHAR, max(as_of)::VARCHAR FROM published
 )

@@ -29,7 +29,7 @@ async function load(
   figures: readonly Figure[],
   districts = [district("01", { tile_x: 1, tile_y: 2 })],
 ): Promise<void> {
-  for (const table of ["figures", "districts", "published"])
+  for (const table of ["figures", "district_figures", "districts", "published"])
     await connection.run(`DROP TABLE IF EXISTS ${table}`);
   await connection.run(`CREATE TABLE figures_file (municipality VARCHAR, as_of VARCHAR, district VARCHAR,
     age_band VARCHAR, sex VARCHAR, population INTEGER, population_as_of VARCHAR, applications INTEGER,
@@ -97,11 +97,26 @@ describe("the queries of the pages", () => {
     });
   });
 
+  it("read the town's own row where its districts are partly hidden", async () => {
+    await load([
+      figure({ district: "all", population: 150, held: 130 }),
+      figure({ district: "01", population: 100, held: 90 }),
+      figure({ district: "02", population: 50, held: null }),
+    ]);
+    expect(townTotalsFrom(await rows(TOWN_TOTALS))).toMatchObject([{ population: 150, held: 130 }]);
+    const districts = districtTotalsFrom(await rows(districtTotalsSql("2026-10-31")));
+    expect(districts.map((d) => [d.district, d.population, d.held])).toEqual([
+      ["01", 100, 90],
+      ["02", 50, null],
+    ]);
+  });
+
   it("say what is loaded", async () => {
     await load([figure({ as_of: "2022-12-31" }), figure({})]);
-    const [figures, districts, published] = loadedTablesFrom(await rows(LOADED_TABLES));
+    const [figures, districtFigures, districts, published] = loadedTablesFrom(await rows(LOADED_TABLES));
     expect(figures).toMatchObject({ name: "figures", rows: 2, from: "2022-12-31", to: "2026-10-31" });
     expect(figures!.columns).toContain("provenance");
+    expect(districtFigures).toMatchObject({ name: "district_figures" });
     expect(districts).toMatchObject({ name: "districts", rows: 1, from: null });
     expect(published).toMatchObject({ name: "published", rows: 4 });
   });

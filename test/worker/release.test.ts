@@ -30,8 +30,11 @@ const publish = (id: string) => call(`/api/v1/releases/${id}/publish`, { method:
 const withdraw = (id: string, reason: string) =>
   call(`/api/v1/releases/${id}/withdraw`, { json: { reason } });
 const latest = (file = "figures.json") => call(`/open-data/${SHIKA}/latest/${file}`, { token: null });
-const issuedNow = async () =>
-  (await (await latest()).json<{ figures: { issued: number }[] }>()).figures.at(-1)!.issued;
+const issuedNow = async () => townOf(await latest());
+const townOf = async (response: Response) =>
+  (await response.json<{ figures: { district: string; issued: number }[] }>()).figures.find(
+    (f) => f.district === "all",
+  )!.issued;
 
 beforeEach(async () => {
   await freshDatabase();
@@ -40,34 +43,98 @@ beforeEach(async () => {
 });
 
 describe("a release", () => {
-  it("holds the municipality's totals only, whatever the ledger knows", async () => {
+  it("tells the town and those of its districts that give nobody away", async () => {
     const made = await draft();
     expect(made).toMatchObject({
       status: "draft",
       through: "2026-10-31",
-      report: { policy: "totals", figures_withheld: 2, districts_withheld: 2 },
+      report: { policy: { smallestCount: 10 }, series_primary: 0, series_hidden: 0, fault_count: 0 },
     });
     expect((await latest()).status).toBe(404);
     expect((await publish(made.id)).status).toBe(200);
-    const { figures } = await (await latest()).json<{ figures: object[] }>();
-    expect(figures).toEqual([
-      {
-        municipality: SHIKA,
-        as_of: "2026-10-31",
-        district: "all",
-        age_band: "all",
-        sex: "all",
-        population: 1500,
-        population_as_of: "2026-01-01",
-        applications: 1300,
-        issued: 1230,
-        held: 1150,
-        provenance: "reported",
-      },
+    const { figures } = await (await latest()).json<{ figures: Record<string, unknown>[] }>();
+    expect(figures.map((f) => [f.district, f.population, f.applications, f.issued, f.held])).toEqual([
+      ["01", 1000, 900, 850, 800],
+      ["02", 500, 400, 380, 350],
+      ["all", 1500, 1300, 1230, 1150],
     ]);
-    const { objects } = await env.OBJECTS.list({ prefix: "releases/" });
-    for (const { key } of objects)
-      expect(await (await env.OBJECTS.get(key))!.text()).not.toMatch(/地区0[12]/);
+  });
+
+  it("hides a count of few people, and another so that subtraction does not bring it back", async () => {
+    await registerDistricts(["01", "02", "03"]);
+    const few = `${SHIKA},2026-10-31,03,40,2026-01-01,35,20,8`;
+    await uploadCsv(month({ "03": few }), "/api/v1/uploads?accept_warnings=true");
+    const made = await draft();
+    const { hidden } = made.report as { hidden: { place: string; measure: string; reason: string }[] };
+    const of = (place: string) => hidden.filter((h) => h.place === place).map((h) => [h.measure, h.reason]);
+    expect(of("03")).toEqual([
+      ["applications", "small_complement"],
+      ["held", "small_count"],
+    ]);
+    expect([...of("01"), ...of("02")]).toEqual([
+      ["applications", "complementary"],
+      ["held", "complementary"],
+    ]);
+    await publish(made.id);
+    const { figures } = await (await latest()).json<{ figures: Record<string, unknown>[] }>();
+    expect(figures.find((f) => f.district === "03")).toMatchObject({
+      population: 40,
+      applications: null,
+      issued: 20,
+      held: null,
+    });
+    expect(figures.find((f) => f.district === "all")).toMatchObject({ applications: 1335, held: 1158 });
+  });
+
+  it("hides on what an earlier release hid, and says what changed", async () => {
+    await registerDistricts(["01", "02", "03"]);
+    const third = (asOf: string, held: number) => `${SHIKA},${asOf},03,40,2026-01-01,30,20,${held}`;
+    const send = (asOf: string, held: number) =>
+      uploadCsv(month({ "03": third(asOf, held) }, asOf), "/api/v1/uploads?accept_warnings=true");
+    await send("2026-10-31", 8);
+    await publish((await draft()).id);
+    await uploadCsv(month({ "03": third("2026-10-31", 14) }), "/api/v1/uploads?accept_warnings=true");
+    const next = await draft();
+    const { hidden, differences } = next.report as {
+      hidden: { place: string; measure: string; reason: string }[];
+      differences: Record<string, unknown>;
+    };
+    expect(hidden.find((h) => h.place === "03" && h.measure === "held")?.reason).toBe("earlier_release");
+    expect(differences).toMatchObject({ dates_added: [], values_newly_shown: 0, policy_changed: false });
+  });
+
+  it("is made under the town's own settings, and refuses those that do not fit", async () => {
+    const path = `/api/v1/municipalities/${SHIKA}/settings`;
+    const merge = { code: "m1", name: "東西", members: ["01", "02"] };
+    const settings = { policy: { smallestCount: 20, merges: [merge] }, licence: "PDL-1.0" };
+    expect((await call(path, { method: "PUT", json: settings })).status).toBe(200);
+    const made = await draft();
+    expect(made.report).toMatchObject({ policy: { smallestCount: 20, merges: [merge] } });
+    await publish(made.id);
+    const { figures } = await (await latest()).json<{ figures: { district: string }[] }>();
+    expect(figures.map((f) => f.district)).toEqual(["all", "m1"]);
+    await call(path, { method: "PUT", json: { policy: { merges: [{ ...merge, members: ["01", "77"] }] } } });
+    const refused = await call("/api/v1/releases", { json: { municipality: SHIKA, through: "2026-10-31" } });
+    expect([refused.status, (await problemOf(refused)).detail]).toEqual([
+      409,
+      expect.stringContaining("合算する地区"),
+    ]);
+  });
+
+  it("is not published where another was published since it was drafted", async () => {
+    const [one, other] = [await draft(), await draft()];
+    expect((await publish(other.id)).status).toBe(200);
+    expect((await publish(one.id)).status).toBe(409);
+  });
+
+  it("is made again, byte for byte, where its files were swept before it was published", async () => {
+    const { id, digest } = await draft();
+    const { objects } = await env.OBJECTS.list({ prefix: `releases/${SHIKA}/${digest}/` });
+    const before = new Map(objects.map((o) => [o.key, o.checksums.sha256]));
+    await env.OBJECTS.delete(objects.map((o) => o.key));
+    expect((await publish(id)).status).toBe(200);
+    const again = await env.OBJECTS.list({ prefix: `releases/${SHIKA}/${digest}/` });
+    expect(again.objects.map((o) => o.key)).toEqual([...before.keys()]);
   });
 
   it("stays as it was at its own address while `latest` moves on", async () => {
@@ -79,7 +146,7 @@ describe("a release", () => {
     await publish(second.id);
     expect(await issuedNow()).toBe(1240);
     const archived = await call(`/open-data/${SHIKA}/releases/${first.id}/figures.json`, { token: null });
-    expect((await archived.json<{ figures: { issued: number }[] }>()).figures[0]!.issued).toBe(1230);
+    expect(await townOf(archived)).toBe(1230);
   });
 
   it("is not to be seen as a draft", async () => {

@@ -1,56 +1,93 @@
-import { ALL } from "../../data/contract/figure.js";
+import { DomainError } from "../../data/contract/domain-error.js";
+import type { Provenance } from "../../data/contract/figure.js";
+import type { PublicRelease } from "../../data/contract/public-release.js";
+import { protectFigures } from "../../data/disclosure/protect.js";
 import { townTotals } from "../../data/indicators/totals.js";
-import { figuresAt, type LedgerFigure } from "../ledger/figures.js";
+import { districtsAt } from "../ledger/districts.js";
+import { figuresAt } from "../ledger/figures.js";
 import { recordedAt } from "../ledger/revisions.js";
+import { Refusal } from "../problem.js";
+import { municipalityName } from "../reference.js";
+import type { Stores } from "../snapshots/ensure-snapshot.js";
 import type { Bundle } from "../snapshots/files.js";
 import { makeBundle } from "../snapshots/make-bundle.js";
-import type { DisclosureReport } from "./release.js";
+import { changeNotes, compareReleases } from "./compare-releases.js";
+import { earlierReleases } from "./earlier-releases.js";
+import { loadSolver } from "./load-solver.js";
+import { openWarnings } from "./open-warnings.js";
+import { publicDistricts, publicFigures } from "./public-figures.js";
+import { releaseById, type ReleaseSource } from "./release.js";
+import { releaseFiles } from "./release-files.js";
+import { makeReport, type DisclosureReport } from "./report.js";
 
 /**
- * The public files of a municipality at a revision, up to an as-of date. Until figures of districts can
- * be protected, only the municipality's totals leave: no district, no age, no sex.
+ * Everything public of a municipality at a revision, up to an as-of date: protected, audited, drawn and written.
+ * The same source gives the same bytes.
  * @returns null where there is nothing to publish.
+ * @throws Refusal conflict where the policy does not fit the districts or ages.
  */
 export async function makeRelease(
-  db: D1Database,
-  municipality: string,
-  revision: number,
-  through: string,
+  stores: Stores,
+  source: ReleaseSource,
 ): Promise<{ bundle: Bundle; report: DisclosureReport } | null> {
-  const at = await recordedAt(db, municipality, revision);
-  const inside = (await figuresAt(db, municipality, revision)).filter((f) => f.as_of <= through);
-  if (at === null || inside.length === 0) return null;
-  const figures = totalsAsFigures(municipality, inside);
-  const bundle = await makeBundle({
-    kind: "release",
-    municipality,
+  const { municipality, revision, through, settings } = source;
+  const recorded = await recordedAt(stores.DB, municipality, revision);
+  const figures = (await figuresAt(stores.DB, municipality, revision)).filter((f) => f.as_of <= through);
+  if (recorded === null || figures.length === 0) return null;
+  const districts = await districtsAt(stores.DB, municipality, revision);
+  const earlier = await earlierReleases(stores, source.earlier);
+  const previous = source.previous === null ? null : await releaseById(stores.DB, source.previous);
+  const before = previous ? (earlier[source.earlier.indexOf(previous.id)]?.tables ?? null) : null;
+
+  const solver = await loadSolver();
+  const protection = refusingBadPolicy(() =>
+    protectFigures({ municipality, figures, districts, policy: settings.policy, earlier, solver }),
+  );
+  const { tables, certificate } = protection;
+  const populationAsOf = new Map(townTotals(figures).map((t) => [t.as_of, t.population_as_of]));
+  const provenance = new Map(figures.map((f): [string, Provenance] => [f.as_of, "reported"]));
+  for (const f of figures) if (f.provenance === "synthetic") provenance.set(f.as_of, "synthetic");
+  const differences = compareReleases(before, tables);
+  const release: PublicRelease = {
+    municipality: municipalityName(municipality),
+    id: source.id,
+    previous: source.previous,
     revision,
-    recordedAt: at,
-    figures,
-    districts: [],
-  });
-  const withheld = new Set(inside.map((f) => f.district));
-  withheld.delete(ALL);
-  return {
-    bundle,
-    report: {
-      policy: "totals",
-      as_of_dates: figures.length,
-      rows_published: figures.length,
-      figures_withheld: inside.length,
-      districts_withheld: withheld.size,
-    },
+    recorded_at: recorded,
+    made_at: source.created_at,
+    through: tables.rows.at(-1)!.as_of,
+    synthetic: [...provenance.values()].includes("synthetic"),
+    settings,
+    tables,
+    population_as_of: Object.fromEntries(populationAsOf),
+    certificate,
+    changes: changeNotes(differences, before === null),
   };
+  const { files, unpictured } = await releaseFiles(release);
+  const bundle = await makeBundle(
+    {
+      kind: "release",
+      municipality,
+      revision,
+      recordedAt: recorded,
+      figures: publicFigures(tables, { populationAsOf, provenance }),
+      districts: publicDistricts(tables, districts),
+    },
+    files,
+  );
+  const warnings = await openWarnings(stores.DB, municipality, previous?.revision ?? 0, revision);
+  return { bundle, report: makeReport(protection, { differences, warnings, unpictured }) };
 }
 
-function totalsAsFigures(municipality: string, figures: readonly LedgerFigure[]): LedgerFigure[] {
-  const synthetic = new Set(figures.filter((f) => f.provenance === "synthetic").map((f) => f.as_of));
-  return townTotals(figures).map((total) => ({
-    municipality,
-    district: ALL,
-    age_band: ALL,
-    sex: ALL,
-    provenance: synthetic.has(total.as_of) ? "synthetic" : "reported",
-    ...total,
-  }));
+/** A merge of districts that are not there, ages that do not fit: for whoever set them to know, with the place. */
+function refusingBadPolicy<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "invalid_policy") throw error;
+    throw new Refusal("conflict", {
+      ja: "公開の設定(合算する地区、年齢の区切り)が、いまの地区一覧や数字と合いません。設定を直してください",
+      en: `The publication settings do not fit the districts or ages: ${error.message}`,
+    });
+  }
 }

@@ -1,7 +1,8 @@
 import { auditLine } from "../ledger/audit-log.js";
 import { Refusal } from "../problem.js";
-import { storeBundle } from "../snapshots/store-bundle.js";
+import { isBundleWhole, storeBundle } from "../snapshots/store-bundle.js";
 import type { Stores } from "../snapshots/ensure-snapshot.js";
+import { everPublished } from "./earlier-releases.js";
 import { makeRelease } from "./make-release.js";
 import { latestRelease, releaseById, type Release } from "./release.js";
 
@@ -11,38 +12,26 @@ interface By {
 }
 
 /**
- * Publishes a draft: its files are made again from the ledger, must come out under the draft's digest,
- * are written and verified, and then one statement moves `latest`. Until then readers see the old release.
- * A release that is published already stays as it is.
+ * Publishes a draft. Its files lie there since it was drafted; those that were swept are made again from the
+ * ledger and must come out under the draft's digest. All of them are verified, and then one statement moves
+ * `latest`: until then readers see the old release. One that is published already stays as it is.
  * @throws Refusal conflict
  */
 export async function publishRelease(stores: Stores, release: Release, by: By): Promise<Release> {
   if (release.status === "published") return release;
-  if (release.status === "withdrawn") {
-    throw new Refusal("conflict", {
-      ja: "取り下げた公開版は戻せません。下書きを作り直してください",
-      en: "A withdrawn release cannot come back; make a new draft",
-    });
+  await assertPublishable(stores.DB, release);
+  if (!(await isBundleWhole(stores.OBJECTS, "release", release.municipality, release.digest))) {
+    const made = await makeRelease(stores, release);
+    if (made?.bundle.digest !== release.digest) throw new Refusal("conflict", STALE.software);
+    await storeBundle(stores.OBJECTS, made.bundle);
   }
-  const latest = await latestRelease(stores.DB, release.municipality);
-  if (latest && (latest.revision > release.revision || latest.through > release.through)) {
-    throw new Refusal("conflict", {
-      ja: "より新しい公開版がすでにあります。下書きを作り直してください",
-      en: "A newer release is published already; make a new draft",
-    });
-  }
-  const made = await makeRelease(stores.DB, release.municipality, release.revision, release.through);
-  if (made?.bundle.digest !== release.digest) {
-    throw new Refusal("conflict", {
-      ja: "下書きの後でソフトウェアが更新され、中身が変わります。下書きを作り直してください",
-      en: "The software was updated since the draft and its files would differ; make a new draft",
-    });
-  }
-  await storeBundle(stores.OBJECTS, made.bundle);
   await stores.DB.batch([
+    // Only if nothing was published since it was drafted: its proof counts what had been told by then.
     stores.DB.prepare(
-      "UPDATE releases SET status = 'published', published_at = ?, published_by = ? WHERE id = ? AND status = 'draft'",
-    ).bind(by.at, by.actor, release.id),
+      `UPDATE releases SET status = 'published', published_at = ?1, published_by = ?2
+       WHERE id = ?3 AND status = 'draft'
+         AND (SELECT count(*) FROM releases WHERE municipality = ?4 AND published_at IS NOT NULL) = ?5`,
+    ).bind(by.at, by.actor, release.id, release.municipality, release.earlier.length),
     stores.DB.prepare(
       `UPDATE municipality_states SET latest_release = ?1
        WHERE code = ?2 AND EXISTS (SELECT 1 FROM releases WHERE id = ?1 AND status = 'published')`,
@@ -55,7 +44,42 @@ export async function publishRelease(stores: Stores, release: Release, by: By): 
       digest: release.digest,
     }),
   ]);
-  return (await releaseById(stores.DB, release.id))!;
+  const published = (await releaseById(stores.DB, release.id))!;
+  if (published.status !== "published") throw new Refusal("conflict", STALE.overtaken);
+  return published;
+}
+
+const STALE = {
+  software: {
+    ja: "下書きの後でソフトウェアが更新され、中身が変わります。下書きを作り直してください",
+    en: "The software was updated since the draft and its files would differ; make a new draft",
+  },
+  overtaken: {
+    ja: "下書きの後でほかの公開版が公開されました。下書きを作り直してください",
+    en: "Another release was published since the draft; make a new draft",
+  },
+  withdrawn: {
+    ja: "取り下げた公開版は戻せません。下書きを作り直してください",
+    en: "A withdrawn release cannot come back; make a new draft",
+  },
+  unproven: {
+    ja: "秘匿した値を推し量れるところがあるため公開できません。報告を見て、公開の設定を直してください",
+    en: "Hidden values could be worked out, so it cannot be published; see its report and change the settings",
+  },
+  older: {
+    ja: "より新しい公開版がすでにあります。下書きを作り直してください",
+    en: "A newer release is published already; make a new draft",
+  },
+};
+
+async function assertPublishable(db: D1Database, release: Release): Promise<void> {
+  if (release.status === "withdrawn") throw new Refusal("conflict", STALE.withdrawn);
+  if (!release.report.certificate.passed) throw new Refusal("conflict", STALE.unproven);
+  const latest = await latestRelease(db, release.municipality);
+  if (latest && (latest.revision > release.revision || latest.through > release.through))
+    throw new Refusal("conflict", STALE.older);
+  const told = await everPublished(db, release.municipality);
+  if (told.join() !== release.earlier.join()) throw new Refusal("conflict", STALE.overtaken);
 }
 
 /** Withdraws a published release; `latest` goes back to the newest one still published, or to none. */

@@ -1,24 +1,26 @@
-/** What a release holds and withholds, for whoever decides on its publication. */
-export interface DisclosureReport {
-  /** `totals`: the municipality as a whole by as-of date, nothing finer. */
-  policy: "totals";
-  as_of_dates: number;
-  rows_published: number;
-  /** Ledger figures (district × age × sex) that stay inside. */
-  figures_withheld: number;
-  districts_withheld: number;
-}
+import type { TownSettings } from "../../data/contract/town-settings.js";
+import type { DisclosureReport } from "./report.js";
 
-export interface Release {
+/** What a release is made from, and can be made again from. */
+export interface ReleaseSource {
   id: string;
   municipality: string;
-  status: "draft" | "published" | "withdrawn";
   /** The last as-of date it holds. */
   through: string;
   revision: number;
+  settings: TownSettings;
+  /** Every release published before it, oldest first, the withdrawn ones too. */
+  earlier: string[];
+  /** The release that `latest` named when it was drafted; null for none. */
+  previous: string | null;
+  created_at: string;
+}
+
+export interface Release extends ReleaseSource {
+  status: "draft" | "published" | "withdrawn";
+  /** SHA-256 of its manifest. */
   digest: string;
   report: DisclosureReport;
-  created_at: string;
   created_by: string;
   published_at: string | null;
   published_by: string | null;
@@ -27,18 +29,26 @@ export interface Release {
   reason: string | null;
 }
 
-type ReleaseRow = Omit<Release, "report"> & { seq: number; report: string };
+type ReleaseRow = Omit<Release, "report" | "settings" | "earlier"> & {
+  seq: number;
+  report: string;
+  settings: string;
+  earlier: string;
+};
 
-const fromRow = ({ report, ...row }: ReleaseRow): Release & { seq: number } => ({
+const fromRow = ({ report, settings, earlier, ...row }: ReleaseRow): Release & { seq: number } => ({
   ...row,
   report: JSON.parse(report),
+  settings: JSON.parse(settings),
+  earlier: JSON.parse(earlier),
 });
 
 export function insertRelease(db: D1Database, r: Release): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO releases (id, municipality, status, through, revision, digest, report, created_at, created_by)
-       VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO releases (id, municipality, status, through, revision, digest, report, settings, earlier,
+         previous, created_at, created_by)
+       VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .bind(
       r.id,
@@ -47,6 +57,9 @@ export function insertRelease(db: D1Database, r: Release): D1PreparedStatement {
       r.revision,
       r.digest,
       JSON.stringify(r.report),
+      JSON.stringify(r.settings),
+      JSON.stringify(r.earlier),
+      r.previous,
       r.created_at,
       r.created_by,
     );
@@ -54,9 +67,7 @@ export function insertRelease(db: D1Database, r: Release): D1PreparedStatement {
 
 export async function releaseById(db: D1Database, id: string): Promise<Release | null> {
   const row = await db.prepare("SELECT * FROM releases WHERE id = ?").bind(id).first<ReleaseRow>();
-  if (!row) return null;
-  const { seq: _, ...release } = fromRow(row);
-  return release;
+  return row && withoutSeq(fromRow(row));
 }
 
 /** The release that `latest` names; null where none is published. */
@@ -67,9 +78,7 @@ export async function latestRelease(db: D1Database, municipality: string): Promi
     )
     .bind(municipality)
     .first<ReleaseRow>();
-  if (!row) return null;
-  const { seq: _, ...release } = fromRow(row);
-  return release;
+  return row && withoutSeq(fromRow(row));
 }
 
 /** Newest first. @param drafts whether drafts are told of: only to who may publish or read inside. */
@@ -87,3 +96,5 @@ export async function listReleases(
     .all<ReleaseRow>();
   return results.map(fromRow);
 }
+
+const withoutSeq = ({ seq: _, ...release }: Release & { seq: number }): Release => release;

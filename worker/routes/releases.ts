@@ -6,41 +6,23 @@ import { mayTouch } from "../access/role.js";
 import type { AppContext, AppEnv } from "../app-env.js";
 import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
-import { auditLine } from "../ledger/audit-log.js";
-import { currentRevision } from "../ledger/revisions.js";
 import { checked, operation } from "../openapi.js";
 import { pageQuery, paged } from "../paging.js";
 import { Refusal } from "../problem.js";
-import { makeRelease } from "../releases/make-release.js";
+import { draftRelease } from "../releases/draft-release.js";
 import { publishRelease, withdrawRelease } from "../releases/publish-release.js";
-import { insertRelease, listReleases, releaseById, type Release } from "../releases/release.js";
+import { listReleases, releaseById, type Release } from "../releases/release.js";
+import { listedReleaseSchema, releaseSchema } from "./release-schema.js";
 
-const count = z.number().int();
-const releaseSchema = z
-  .object({
-    id: z.string(),
-    municipality: z.string(),
-    status: z.enum(["draft", "published", "withdrawn"]),
-    through: z.string(),
-    revision: count,
-    digest: z.string(),
-    report: z.object({
-      policy: z.literal("totals"),
-      as_of_dates: count,
-      rows_published: count,
-      figures_withheld: count,
-      districts_withheld: count,
-    }),
-    created_at: z.string(),
-    created_by: z.string(),
-    published_at: z.string().nullable(),
-    published_by: z.string().nullable(),
-    withdrawn_at: z.string().nullable(),
-    withdrawn_by: z.string().nullable(),
-    reason: z.string().nullable(),
-  })
-  .meta({ id: "Release" });
 const answer = z.object({ release: releaseSchema });
+
+/** A list has releases without their reports; outsiders are not told who made them either. */
+function listed(release: Release, isInside: boolean) {
+  const { report: _, settings: _settings, earlier: _earlier, ...told } = release;
+  if (isInside) return told;
+  const { created_by: _by, published_by: _publisher, withdrawn_by: _withdrawer, ...open } = told;
+  return open;
+}
 
 async function requireRelease(c: AppContext, id: string): Promise<Release> {
   const release = await releaseById(c.env.DB, id);
@@ -65,42 +47,13 @@ export const releases = new Hono<AppEnv>()
     async (c) => {
       const { municipality, through } = c.req.valid("json");
       assertMunicipality(c, municipality);
-      const revision = await currentRevision(c.env.DB, municipality);
-      const made = await makeRelease(c.env.DB, municipality, revision, through);
-      if (!made) {
+      const release = await draftRelease(c.env, { id: c.var.newId("rel"), municipality, through }, by(c));
+      if (!release) {
         throw new Refusal("conflict", {
           ja: "この基準日までに公開できる数字がありません",
           en: "There are no figures up to that date",
         });
       }
-      const { actor, at } = by(c);
-      const release: Release = {
-        id: c.var.newId("rel"),
-        municipality,
-        status: "draft",
-        through: made.bundle.manifest.as_of!.last,
-        revision,
-        digest: made.bundle.digest,
-        report: made.report,
-        created_at: at,
-        created_by: actor,
-        published_at: null,
-        published_by: null,
-        withdrawn_at: null,
-        withdrawn_by: null,
-        reason: null,
-      };
-      await c.env.DB.batch([
-        insertRelease(c.env.DB, release),
-        auditLine(c.env.DB, {
-          at,
-          actor,
-          action: "release.drafted",
-          municipality,
-          target: release.id,
-          digest: release.digest,
-        }),
-      ]);
       return c.json({ release }, 201, { location: `/api/v1/releases/${release.id}` });
     },
   )
@@ -114,7 +67,7 @@ export const releases = new Hono<AppEnv>()
       responses: {
         200: {
           description: "Newest first",
-          schema: z.object({ releases: z.array(releaseSchema), next: z.number().nullable() }),
+          schema: z.object({ releases: z.array(listedReleaseSchema), next: z.number().nullable() }),
         },
       },
     }),
@@ -128,7 +81,7 @@ export const releases = new Hono<AppEnv>()
         await listReleases(c.env.DB, { municipality, limit, after, drafts }),
         limit,
       );
-      return c.json({ releases: items, next });
+      return c.json({ releases: items.map((r) => listed(r, drafts)), next });
     },
   )
   .get(

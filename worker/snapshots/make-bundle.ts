@@ -29,8 +29,14 @@ export interface BundleSource {
 const encoder = new TextEncoder();
 const json = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value, null, 1)}\n`);
 
-/** Everything a reader can be given of one state of the ledger. Same source, same bytes. */
-export async function makeBundle(source: BundleSource): Promise<Bundle> {
+/**
+ * Everything a reader can be given of one state of the ledger. Same source, same bytes.
+ * @param beside further files of the bundle; none of them may have the name of another.
+ */
+export async function makeBundle(
+  source: BundleSource,
+  beside: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<Bundle> {
   const { kind, municipality, revision, districts } = source;
   const figures = [...source.figures].sort(compareFigures);
   const synthetic = figures.some((f) => f.provenance === "synthetic");
@@ -50,6 +56,7 @@ export async function makeBundle(source: BundleSource): Promise<Bundle> {
     ["districts.csv", districtsCsv(districts)],
     ["headline.json", json({ ...headline(municipality, model.totals), synthetic })],
     ...drawings(model),
+    ...beside,
   ]);
   const dates = figures.map((f) => f.as_of);
   const manifest: Manifest = {

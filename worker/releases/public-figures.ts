@@ -1,0 +1,51 @@
+import type { District } from "../../data/contract/district.js";
+import { ALL, type Provenance } from "../../data/contract/figure.js";
+import { shown, type ProtectedTables } from "../../data/disclosure/published.js";
+import type { LedgerFigure } from "../ledger/figures.js";
+
+/**
+ * The town and its districts over all ages, as the notebooks read them without a session. Where districts have
+ * hidden values the row of the town stands beside them: their sum would lack what is hidden.
+ */
+export function publicFigures(
+  { municipality, rows }: ProtectedTables,
+  origin: { populationAsOf: ReadonlyMap<string, string | null>; provenance: ReadonlyMap<string, Provenance> },
+): LedgerFigure[] {
+  return rows
+    .filter((row) => row.kind !== "area" && row.age_band === ALL && row.sex === ALL)
+    .map((row) => ({
+      municipality,
+      as_of: row.as_of,
+      district: row.kind === "town" ? ALL : row.place,
+      age_band: ALL,
+      sex: ALL,
+      population: row.population,
+      population_as_of: origin.populationAsOf.get(row.as_of) ?? null,
+      applications: shown(row.applications),
+      issued: shown(row.issued),
+      held: shown(row.held),
+      provenance: origin.provenance.get(row.as_of) ?? "reported",
+    }));
+}
+
+/** The districts of the tables: as the list has them, and merges under their own name in the area they lie in. */
+export function publicDistricts(tables: ProtectedTables, districts: readonly District[]): District[] {
+  const listed = new Map(districts.map((d) => [d.code, d]));
+  return tables.places
+    .filter((place) => place.kind === "district")
+    .map((place) => {
+      const own = listed.get(place.code);
+      if (own && place.members.length === 1) return own;
+      const first = listed.get(place.members[0] ?? "");
+      return {
+        municipality: tables.municipality,
+        code: place.code,
+        name: place.name,
+        kana: null,
+        name_en: null,
+        area: first?.area ?? null,
+        tile_x: first?.tile_x ?? null,
+        tile_y: first?.tile_y ?? null,
+      };
+    });
+}

@@ -1,0 +1,18 @@
+import type { PublicRelease } from "../../data/contract/public-release.js";
+import { PROTECTED_FILE } from "./earlier-releases.js";
+
+const encoder = new TextEncoder();
+const json = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value, null, 1)}\n`);
+
+/** What a release consists of beside the tables of the notebooks. */
+export async function releaseFiles(
+  release: PublicRelease,
+): Promise<{ files: Map<string, Uint8Array>; unpictured: string[] }> {
+  const { tables, certificate, settings, id, previous, made_at, through, changes, synthetic } = release;
+  const files = new Map<string, Uint8Array>([
+    [PROTECTED_FILE, json(tables)],
+    ["certificate.json", json({ release: id, made_at, policy: settings.policy, ...certificate })],
+    ["release.json", json({ id, previous, made_at, through, synthetic, settings, changes })],
+  ]);
+  return { files, unpictured: [] };
+}

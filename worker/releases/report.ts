@@ -1,0 +1,49 @@
+import type { AuditFault, Certificate } from "../../data/disclosure/audit/certificate.js";
+import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
+import type { Protection } from "../../data/disclosure/protect.js";
+import type { HiddenSeries } from "../../data/disclosure/published.js";
+import type { FileNote } from "../intake/issue.js";
+import type { ReleaseDifferences } from "./compare-releases.js";
+
+/** What a release would hide and why, for whoever decides on its publication. */
+export interface DisclosureReport {
+  policy: DisclosurePolicy;
+  as_of_dates: number;
+  rows: number;
+  /** Series (cell × measure) that have values; hidden by the primary rules alone; hidden in the end. */
+  series: number;
+  series_primary: number;
+  series_hidden: number;
+  hidden: HiddenSeries[];
+  certificate: Certificate;
+  /** Why the audit failed, if it did: nothing of it may be published then. At most 100. */
+  faults: AuditFault[];
+  fault_count: number;
+  /** Against the release before; against nothing where this is the first. */
+  differences: ReleaseDifferences;
+  /** Warnings that were accepted with uploads since the release before, by kind. */
+  warnings: FileNote[];
+  /** Characters of names that the pictures' typeface lacks. */
+  unpictured: string[];
+}
+
+const FAULTS_TOLD = 100;
+
+export function makeReport(
+  { tables, series, primary, hidden, certificate, faults }: Protection,
+  beside: Pick<DisclosureReport, "differences" | "warnings" | "unpictured">,
+): DisclosureReport {
+  return {
+    policy: tables.policy,
+    as_of_dates: new Set(tables.rows.map((r) => r.as_of)).size,
+    rows: tables.rows.length,
+    series,
+    series_primary: primary,
+    series_hidden: hidden,
+    hidden: [...tables.pattern],
+    certificate,
+    faults: faults.slice(0, FAULTS_TOLD),
+    fault_count: faults.length,
+    ...beside,
+  };
+}
