@@ -131,6 +131,8 @@ function readWorkbook(bytes: Uint8Array): Workbook {
   const sheets = listed.map((sheet, i): Sheet => {
     const target = relations.find((r) => r.id === sheet.relation)?.target;
     const part = target === undefined ? "" : resolve(workbookPart, target);
+    // A list that names one part a thousand times would have it read as often.
+    if (sheetParts.has(part)) throw new WorkbookFault("broken_workbook");
     sheetParts.add(part);
     return { ...sheet, ...parseSheet(partOf(xml, part), context), position: i + 1 };
   });

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../../data/contract/figure.js";
 import { parseXlsx } from "../../../worker/intake/parse-xlsx.js";
+import { unzip } from "../../../worker/intake/unzip.js";
 import { screenTable } from "../../../worker/intake/screen.js";
 import { dressTable, dresses, months } from "./dresses.js";
 import { sheetDresses, xlsxBytes } from "./sheets.js";
 import { CORRUPTIONS, figuresOf, takeIn } from "./take-in.js";
-import { rawRow, rawWorkbook } from "./workbook.js";
+import { rawRow, rawWorkbook, zip } from "./workbook.js";
 
 const RUNS = { numRuns: 1000 };
 
@@ -52,6 +53,19 @@ describe("any single corruption in a workbook", () => {
       ),
       RUNS,
     );
+  });
+});
+
+describe("a workbook that lists one sheet many times", () => {
+  it("is refused before it is read so often", async () => {
+    const sheet = `<sheetData>${rawRow(1, ["地区", "人口"])}${rawRow(2, ["01", 5])}</sheetData>`;
+    const workbook = unzip(rawWorkbook(sheet));
+    if ("fault" in workbook) throw new Error(workbook.fault);
+    const parts = [...workbook.parts].map(([name, data]) => {
+      const text = new TextDecoder().decode(data);
+      return { name, data: text.replace(/<sheet [^>]*\/>/, (listed) => listed.repeat(3000)) };
+    });
+    expect(parseXlsx(zip(parts)).issues.map((issue) => issue.code)).toEqual(["broken_workbook"]);
   });
 });
 
