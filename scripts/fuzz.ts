@@ -1,13 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createApiClient } from "./api-client.js";
 import { startWorker } from "./dev-server.js";
-import { fuzzUploads, type Seed } from "./fuzz/fuzz-uploads.js";
+import { describeFuzz } from "./fuzz/describe-fuzz.js";
+import { fuzzUploads } from "./fuzz/fuzz-uploads.js";
+import { fuzzSeeds } from "./fuzz/seeds.js";
 import { findFreePort } from "./ports.js";
-import { makeSample } from "./sample/make-sample.js";
 import { migrateDatabase } from "./start/migrate-database.js";
 
 /** Broken files against the real Worker for a while: `npm run fuzz -- --minutes N [--seed S]`. */
@@ -19,33 +19,6 @@ const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.
 if (!(minutes > 0 && minutes <= 600) || !Number.isInteger(seed)) {
   console.error("usage: npm run fuzz -- --minutes N [--seed S]   (N up to 600)");
   process.exit(2);
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".csv": "text/csv",
-  ".json": "application/json",
-  ".txt": "application/json",
-};
-const REFUSED = fileURLToPath(new URL("../data/samples/refused", import.meta.url));
-
-/** A month of the sample as CSV and as JSON, and every file that must be refused. */
-function seeds(): Seed[] {
-  const encoder = new TextEncoder();
-  const csv = makeSample().at(-1)!.text;
-  const [header, ...lines] = csv.trimEnd().split(/\r?\n/);
-  const names = header!.replace(/^\uFEFF/, "").split(",");
-  const rows = lines
-    .slice(0, 76)
-    .map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i], cell])));
-  const refused = readdirSync(REFUSED).flatMap((name) => {
-    const contentType = TYPES[extname(name)];
-    return contentType ? [{ name, contentType, bytes: readFileSync(join(REFUSED, name)) }] : [];
-  });
-  return [
-    { name: "month.csv", contentType: "text/csv", bytes: encoder.encode(csv) },
-    { name: "districts.json", contentType: "application/json", bytes: encoder.encode(JSON.stringify(rows)) },
-    ...refused,
-  ];
 }
 
 const TOKEN = "ikw_token-of-the-fuzz";
@@ -69,22 +42,19 @@ try {
     const json = { label: `fuzz ${i}`, role: "uploader", municipality: "173843" };
     tokens.push((await api<{ secret: string }>("/tokens", { method: "POST", body: json })).body.secret);
   }
-  const until = performance.now() + minutes * 60_000;
   const report = await fuzzUploads({
     url: worker.url,
     tokens,
-    seeds: seeds(),
+    seeds: await fuzzSeeds(),
     seed,
-    until,
+    until: performance.now() + minutes * 60_000,
+    countObjects: () =>
+      readdirSync(state, { recursive: true }).filter((name) => /[\\/]blobs[\\/]/.test(String(name))).length,
     onProgress: ({ sent, failures }) =>
       process.stdout.isTTY && process.stdout.write(`\r${sent} files, ${failures.length} failures`),
   });
-  for (const failure of report.failures) console.error(`\n✗ ${failure}`);
-  const { sent, accepted, known, refused, failures } = report;
-  console.log(
-    `\nseed ${seed}: ${sent} files sent, ${refused} refused, ${accepted} accepted, ${known} known; ${failures.length} failures`,
-  );
-  process.exitCode = failures.length > 0 ? 1 : 0;
+  console.log(`seed ${seed}\n${describeFuzz(report)}`);
+  process.exitCode = report.failures.length > 0 ? 1 : 0;
 } finally {
   await worker.stop();
   rmSync(state, { recursive: true, force: true });

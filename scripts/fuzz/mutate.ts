@@ -1,5 +1,8 @@
+/** A number from 0 up to 1. */
+export type Random = () => number;
+
 /** Numbers from a seed, the same on every machine (mulberry32): a failure can be had again. */
-export function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -9,9 +12,10 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-type Mutation = (bytes: Uint8Array, random: () => number) => Uint8Array;
+type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array;
 
-const below = (random: () => number, n: number): number => Math.floor(random() * n);
+/** A whole number from 0 to n - 1. */
+export const below = (random: Random, n: number): number => Math.floor(random() * n);
 
 /** Bytes that parsers trip over: quotes, separators, line ends, NUL, BOM, lone lead bytes, formula signs, digits. */
 const SPITEFUL = [
@@ -33,7 +37,8 @@ const SPITEFUL = [
   [0xe3, 0x83, 0xbc],
 ];
 
-function splice(bytes: Uint8Array, at: number, remove: number, insert: ArrayLike<number>): Uint8Array {
+/** Bytes with some taken out at a place and others put in. */
+export function splice(bytes: Uint8Array, at: number, remove: number, insert: ArrayLike<number>): Uint8Array {
   const rest = Math.min(at + remove, bytes.length);
   const result = new Uint8Array(at + insert.length + bytes.length - rest);
   result.set(bytes.subarray(0, at));
@@ -68,9 +73,38 @@ const MUTATIONS: readonly Mutation[] = [
 ];
 
 /** A file changed one to four times over. */
-export function mutate(bytes: Uint8Array, random: () => number): Uint8Array {
+export function mutate(bytes: Uint8Array, random: Random): Uint8Array {
   let result = bytes;
   for (let i = 0; i < 1 + below(random, 4); i++)
     result = MUTATIONS[below(random, MUTATIONS.length)]!(result, random);
+  return result;
+}
+
+/** Texts that readers of cells trip over. */
+const SPITEFUL_TEXTS = [
+  ",",
+  '"',
+  '""',
+  "\n",
+  "\r",
+  "\t",
+  "\uFEFF",
+  "\u0000",
+  "\u3000",
+  "\ud800",
+  "\u202e",
+  ..."; ' =1+1 - − ー ０ 1e9 999999999999 令和5年3月31日 2026-02-30 45016 0.5 90+ 計 all 男".split(" "),
+  ..."173843 17384 { } [ ] : null ⼭ ① 人口 基準日".split(" "),
+];
+
+/** A text changed one to four times over between its characters, so that its encoding stays right. */
+export function mutateText(text: string, random: Random): string {
+  let result = text;
+  for (let i = 0; i < 1 + below(random, 4); i++) {
+    const at = below(random, result.length + 1);
+    const length = below(random, 3) === 0 ? below(random, 60) : below(random, 3);
+    const insert = [SPITEFUL_TEXTS[below(random, SPITEFUL_TEXTS.length)]!, "", result.slice(at, at + 80)];
+    result = result.slice(0, at) + insert[below(random, insert.length)]! + result.slice(at + length);
+  }
   return result;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { District } from "../../../data/contract/district.js";
 import type { Figure, Sex } from "../../../data/contract/figure.js";
-import { encodeCp932 } from "./cp932.js";
+import { encodeCp932 } from "../../../scripts/fuzz/cp932.js";
 
 /** Valid months and every usual way of writing them down. Figures are in the order of their rows. */
 export const TOWN = "011002"; // 札幌市: its leading zero is what spreadsheets lose

@@ -4,7 +4,7 @@ import type { Figure } from "../../../data/contract/figure.js";
 import { compareFigures } from "../../../data/contract/figure-order.js";
 import { decodeText } from "../../../worker/intake/decode.js";
 import { figuresCsv, figuresJson } from "../../../worker/snapshots/encode.js";
-import { CP932_CHARACTERS, encodeCp932 } from "./cp932.js";
+import { CP932_CHARACTERS, encodeCp932 } from "../../../scripts/fuzz/cp932.js";
 import { months, TOWN } from "./dresses.js";
 import { figuresOf, takeIn } from "./take-in.js";
 
