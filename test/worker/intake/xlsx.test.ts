@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseXlsx } from "../../../worker/intake/parse-xlsx.js";
 import { readFile } from "../../../worker/intake/read-file.js";
-import { unzip } from "../../../worker/intake/unzip.js";
 import { day, HEADER, monthRows, rawRow, rawWorkbook, workbook, zip } from "./workbook.js";
 
 const codesOf = (bytes: Uint8Array) => parseXlsx(bytes).issues.map((i) => i.code);
@@ -106,24 +105,6 @@ describe("a workbook", () => {
   });
 });
 
-describe("an archive", () => {
-  it.each([0, 1, 16_384, 65_535, 65_536, 100_000, 200_000, 1_048_576, 5_000_001])(
-    "gives a part of %d bytes back as it was",
-    (bytes) => {
-      const data = new Uint8Array(bytes).map((_, i) => (i * 31 + (i >> 8) * 7) % 251);
-      const unzipped = unzip(
-        zip([
-          { name: "a", data },
-          { name: "b", data: noise(400_000) },
-        ]),
-      );
-      const part = "parts" in unzipped ? unzipped.parts.get("a") : null;
-      // Byte by byte: a matcher takes half a minute over five million of them.
-      expect(part?.length === bytes && data.every((byte, k) => part[k] === byte)).toBe(true);
-    },
-  );
-});
-
 describe("day numbers", () => {
   it("become dates in date columns only", () => {
     const text = "地区,基準日,人口\n01,45016,45016\n02,４５０１６,1\n";
@@ -167,11 +148,6 @@ describe("what a workbook may not be", () => {
           Array.from({ length: 100 }, (_, i) => ({ name: `x${i}.bin`, data: "x" })),
         ),
       "workbook_too_many_parts",
-    ],
-    [
-      "over 20 MB inflated",
-      () => rawWorkbook(sheet, [{ name: "x.bin", data: noise(21 * 1024 * 1024) }]),
-      "workbook_too_large",
     ],
     [
       "inflated more than a hundredfold",
@@ -226,14 +202,6 @@ describe("what a workbook may not be", () => {
         ),
       "too_many_columns",
     ],
-    [
-      "more than 100,000 rows",
-      () =>
-        rawWorkbook(
-          `<sheetData>${Array.from({ length: 100_002 }, (_, i) => `<row><c><v>${(i * 7919) % 100_003}</v></c></row>`).join("")}</sheetData>`,
-        ),
-      "too_many_rows",
-    ],
   ];
   it.each(cases)("%s is refused", (_name, bytes, code) => expect(codesOf(bytes())).toContain(code));
 
@@ -255,14 +223,6 @@ describe("what a workbook may not be", () => {
     expect(issues.map((i) => i.code)).toEqual(["external_links_passed_over"]);
   });
 });
-
-/** Bytes that do not compress, the same ones each time. */
-function noise(bytes: number): Uint8Array {
-  const words = new Uint32Array(bytes / 4);
-  let x = 1;
-  for (let i = 0; i < words.length; i++) words[i] = x = Math.imul(x, 1664525) + 1013904223;
-  return new Uint8Array(words.buffer);
-}
 
 describe("personal data in a workbook", () => {
   const NUMBER = "983205673214";
