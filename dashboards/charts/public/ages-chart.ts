@@ -37,16 +37,18 @@ export function agesChart(
   const top = Math.max(100, wholeValue, ...told.map((g) => g.value!));
   const em = narrow ? 12 : 13;
   const name = Math.max(...groups.map((g) => widthInEm(g.name))) * em + 12;
-  const row = narrow ? 22 : 23;
   const text = (g: Group): string =>
-    narrow ? `${g.percent}%` : `${g.percent}%  ${words.remaining(g.without!)}`;
+    narrow ? `${g.percent}%` : `${g.percent}% (${words.remaining(g.without!)})`;
+  // Numbers stand in a column of their own, where the line of all residents cannot run through them.
+  const right = Math.max(...told.map((g) => widthInEm(text(g))), 3) * em + 14;
+  const row = narrow ? 22 : 23;
   const chart = drawChart(options, said, {
     width: PUBLIC_WIDTHS[size],
     height: groups.length * row + 46,
     marginTop: 24,
     marginBottom: 22,
     marginLeft: name,
-    marginRight: narrow ? 54 : 132,
+    marginRight: right,
     x: { domain: [0, top], axis: null },
     y: { axis: null, domain: groups.map((g) => g.key), padding: 0.22 },
     marks: [
@@ -70,7 +72,7 @@ export function agesChart(
         x: (v: number) => v,
         frameAnchor: "top",
         dy: -12,
-        text: [`${words.wholeTown} ${whole.percent}%`],
+        text: [`${words.rate[facts.focus]} (${words.wholeTown}) ${whole.percent}%`],
         fontWeight: 700,
         fill: palette.ink,
       }),
@@ -83,14 +85,12 @@ export function agesChart(
         fill: palette.ink,
       }),
       ...labels(told, (g: Group) => g === least, {
-        x: "value",
+        frameAnchor: "right",
         y: "key",
-        dx: 6,
-        textAnchor: "start",
+        dx: right - 2,
+        textAnchor: "end",
         text,
         fill: palette.ink,
-        stroke: palette.surface,
-        strokeWidth: 3,
       }),
       withheldLabels(groups, words, options),
       Plot.axisX({

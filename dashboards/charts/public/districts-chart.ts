@@ -43,7 +43,7 @@ export function districtsChart(
   const left = Math.min(narrow ? 120 : 180, widest + 14);
   const width = PUBLIC_WIDTHS[size];
   // The bars' part of the width; on a wide drawing the rates stand in a panel of their own behind it.
-  const bars = { from: left, to: narrow ? width - 100 : left + 0.5 * (width - left) - 70 };
+  const bars = { from: left, to: narrow ? width - 112 : left + 0.5 * (width - left) - 70 };
   const most = Math.max(1, ...told.map((g) => g.without!));
   const barEnd = (people: number): number => bars.from + (people / most) * (bars.to - bars.from);
   const rows = groups.length * 25;
@@ -79,7 +79,7 @@ export function districtsChart(
         x: left - 8,
         y: "key",
         textAnchor: "end",
-        text: (g: Group) => shorten(g.name, (left - 10) / em),
+        text: (g: Group) => label(g, words, (left - 10) / em),
         fill: palette.ink,
       }),
       ...labels(told, (g: Group) => g === told[0], {
@@ -87,7 +87,7 @@ export function districtsChart(
         y: "key",
         dx: 6,
         textAnchor: "start",
-        text: (g: Group) => `${words.people(g.without!)}${narrow ? `  ${g.percent}%` : ""}`,
+        text: (g: Group) => `${words.people(g.without!)}${narrow ? ` (${g.percent}%)` : ""}`,
         fill: palette.ink,
       }),
       withheldLabels(groups, words, options, bars.from),
@@ -108,6 +108,13 @@ export function districtsChart(
   });
   addWithheldPattern(chart, "districts", options);
   return chart;
+}
+
+/** The name in `limit` em; that it stands for several districts is never cut off. */
+function label(group: Group, words: PublicWords, limit: number): string {
+  if (!group.merged) return shorten(group.name, limit);
+  const name = group.name.slice(0, -words.merged.length);
+  return shorten(name, limit - widthInEm(words.merged)) + words.merged;
 }
 
 /** A dot for each rate and a line for the rate of all; the scale is its own and says so at both ends. */
@@ -137,7 +144,7 @@ function ratePanel(
       x: at,
       frameAnchor: "top",
       dy: -13,
-      text: [`${words.rate[focus]} ${words.wholeTown} ${whole.percent}%`],
+      text: [`${words.rate[focus]} (${words.wholeTown}) ${whole.percent}%`],
       fontWeight: 700,
       fill: palette.ink,
     }),
@@ -148,14 +155,12 @@ function ratePanel(
       fill: (g: Group) => (g === told[0] ? palette.behind : palette.town),
     }),
     Plot.text(told, {
-      x: (g: Group) => at(g.value!),
+      frameAnchor: "right",
       y: "key",
-      dx: 9,
-      textAnchor: "start",
+      dx: -2,
+      textAnchor: "end",
       text: (g: Group) => `${g.percent}%`,
       fill: palette.ink,
-      stroke: palette.surface,
-      strokeWidth: 3,
     }),
   ];
 }

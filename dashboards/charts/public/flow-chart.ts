@@ -49,7 +49,7 @@ export function flowFinding(facts: Facts): FlowFinding | null {
 }
 
 /** px from one bar's words to the next one's. */
-const STEP = 74;
+const STEP = 84;
 const BAR = { from: 24, to: 48 };
 
 /** Bars from 0 in the frame of all residents, and between them what has not come through. */
@@ -121,13 +121,13 @@ export function flowChart(
       Plot.rect([to], {
         x1: from.count,
         x2: to.count,
-        y1: y(row, BAR.to + 3),
-        y2: y(row, BAR.to + 10),
+        y1: y(row, BAR.to + 6),
+        y2: y(row, BAR.to + 14),
         fill: print ? palette.ink : palette.behind,
       }),
       Plot.text([to], {
         x: from.count,
-        y: y(row, BAR.to + 8),
+        y: y(row, BAR.to + 11),
         dx: -6,
         textAnchor: "end",
         text: () => words_(to.count - from.count),
@@ -146,7 +146,7 @@ export function flowChart(
   );
   return drawChart(options, said, {
     width: PUBLIC_WIDTHS[size],
-    height: steps.length * STEP,
+    height: steps.length * STEP - 8,
     marginTop: 0,
     marginBottom: 0,
     marginLeft: 2,

@@ -31,7 +31,7 @@ export function progressChart(
     width: PUBLIC_WIDTHS[size],
     height: narrow ? 340 : 380,
     marginTop: 18,
-    marginRight: narrow ? 96 : 156,
+    marginRight: narrow ? 106 : 156,
     marginBottom: 30,
     marginLeft: 44,
   };

@@ -45,6 +45,8 @@ export interface PublicWords {
   month: (iso: string) => string;
   year: (year: number, short: boolean) => string;
   age: (band: string) => string;
+  /** 90%まで, before what is missing. */
+  goal: (percent: number) => string;
   /** あと1,234人; 達成. */
   remaining: (people: number) => string;
   withheld: string;

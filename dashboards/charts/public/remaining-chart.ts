@@ -70,6 +70,15 @@ export function remainingChart(
   );
   const placed = goals.map((g, i) => ({ ...g, label: top * (1 - pixels[i]! / height) }));
   const spoken = columns.filter((c) => c === last || c === columns[0] || c.as_of === facts.before?.as_of);
+  // Flush with the columns' outer edges, so that no word leaves the drawing.
+  const month = (column: Column, textAnchor: "start" | "middle" | "end"): Plot.Markish =>
+    Plot.text([words.month(column.as_of)], {
+      frameAnchor: textAnchor === "start" ? "bottom-left" : textAnchor === "end" ? "bottom-right" : "bottom",
+      dy: 17,
+      text: (t: string) => t,
+      textAnchor,
+      fill: palette.muted,
+    });
   return drawChart(options, said, {
     ...frame,
     x: {
@@ -84,8 +93,9 @@ export function remainingChart(
       Plot.barY(columns, {
         x: "as_of",
         y: "without",
-        fill: (c: Column) => (c === last ? palette.town : print ? palette.grid : palette.context),
+        fill: (c: Column) => (c === last ? palette.town : print ? palette.grid : palette.scale[1]!),
       }),
+      Plot.ruleY(goals, { y: "level", stroke: palette.surface, strokeWidth: 3 }),
       Plot.ruleY(goals, { y: "level", stroke: palette.ink, strokeDasharray: "2 3" }),
       Plot.text(placed, {
         y: "label",
@@ -93,7 +103,7 @@ export function remainingChart(
         dx: 8,
         textAnchor: "start",
         lineHeight: 1.15,
-        text: (g: Goal) => `${g.percent}%${narrow ? "\n" : " "}${words.remaining(g.people)}`,
+        text: (g: Goal) => `${words.goal(g.percent)}${narrow ? "\n" : " "}${words.remaining(g.people)}`,
       }),
       Plot.ruleY([0], { stroke: palette.muted }),
       ...labels(spoken, (c: Column) => c === last, {
@@ -105,13 +115,8 @@ export function remainingChart(
         strokeWidth: 4,
         fill: palette.ink,
       }),
-      Plot.text([columns[0]!, last].slice(columns.length > 1 ? 0 : 1), {
-        x: "as_of",
-        frameAnchor: "bottom",
-        dy: 17,
-        text: (c: Column) => words.month(c.as_of),
-        fill: palette.muted,
-      }),
+      ...(columns.length > 1 ? [month(columns[0]!, "start")] : []),
+      month(last, columns.length > 1 ? "end" : "middle"),
     ],
   });
 }

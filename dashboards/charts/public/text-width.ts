@@ -14,20 +14,37 @@ export function widthInEm(text: string): number {
   return width;
 }
 
+/** Marks of a sentence's parts: a line that is full enough rather ends behind or before them than in mid-phrase. */
+const ENDS_A_PART = /[、。，．,.:：）)]\s*$/u;
+const BEGINS_A_PART = /^[（(「『]/u;
+const FULL_ENOUGH = 0.55;
+
 /**
- * A text in lines of at most `limit` em: broken at spaces, between full-width characters, and never inside a
- * number or a Latin word. A single piece that is longer stands on a line of its own.
+ * A text in lines of at most `limit` em: broken at the marks of its parts where they come late enough, else at
+ * spaces and between full-width characters, never inside a number or a Latin word. A single piece that is longer
+ * stands on a line of its own.
  */
 export function breakText(text: string, limit: number): string[] {
   const lines: string[] = [];
-  let line = "";
+  let line: string[] = [];
   for (const piece of pieces(text)) {
-    if (line !== "" && widthInEm((line + piece).trimEnd()) > limit) {
-      lines.push(line.trimEnd());
-      line = piece.trimStart();
-    } else line += piece;
+    if (line.length > 0 && widthInEm([...line, piece].join("").trimEnd()) > limit) {
+      const at = bestBreak([...line, piece], limit);
+      lines.push(line.slice(0, at).join("").trimEnd());
+      line = [...line.slice(at), piece];
+      line[0] = line[0]!.trimStart();
+    } else line.push(piece);
   }
-  return [...lines, line.trimEnd()].filter((l) => l !== "");
+  return [...lines, line.join("").trimEnd()].filter((l) => l !== "");
+}
+
+/** How many of the pieces stand on the line; the last piece never does. */
+function bestBreak(line: readonly string[], limit: number): number {
+  for (let at = line.length - 1; at > 0; at--) {
+    if (widthInEm(line.slice(0, at).join("")) < limit * FULL_ENOUGH) break;
+    if (ENDS_A_PART.test(line[at - 1]!) || BEGINS_A_PART.test(line[at]!)) return at;
+  }
+  return line.length - 1;
 }
 
 /** What a line may end after: words with their space, single full-width characters with the marks behind them. */

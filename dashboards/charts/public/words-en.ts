@@ -57,9 +57,10 @@ export const ENGLISH: PublicWords = {
     if (!range) return "All ages";
     return range.to === null ? `${range.from} and over` : `${range.from}–${range.to}`;
   },
+  goal: (percent) => `To ${percent}%:`,
   remaining: (n) => (n === 0 ? "reached" : `${number(n)} to go`),
   withheld: "withheld",
-  wholeTown: "All",
+  wholeTown: "all",
   planLine: (municipality) => (municipality === "173843" ? "The plan’s 88%" : "88% mark"),
   populationOf: (iso, brief) => (brief ? `’${iso.slice(2, 4)}` : `pop. of ${short(iso)}`),
   reached: (measure, percent) => `${RATES[measure]} ${percent}%`,

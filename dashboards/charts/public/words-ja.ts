@@ -35,6 +35,7 @@ export const JAPANESE: PublicWords = {
   month: (iso) => `${dateParts(iso).year}年${dateParts(iso).month}月`,
   year: (year, short) => (short ? `${String(year % 100).padStart(2, "0")}年` : `${year}年`),
   age: ageBandLabel,
+  goal: (percent) => `${percent}%まで`,
   remaining,
   withheld: "秘匿",
   wholeTown: "全体",

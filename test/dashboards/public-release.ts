@@ -1,0 +1,135 @@
+import type { District } from "../../data/contract/district.js";
+import type { Figure } from "../../data/contract/figure.js";
+import type { PublicRelease } from "../../data/contract/public-release.js";
+import { DEFAULT_SETTINGS, type TownSettings } from "../../data/contract/town-settings.js";
+import { listPattern, publishRows } from "../../data/disclosure/pattern.js";
+import { placesOf } from "../../data/disclosure/place.js";
+import { primaryReason } from "../../data/disclosure/primary.js";
+import { publishedAges } from "../../data/disclosure/published-ages.js";
+import type { HiddenReason } from "../../data/disclosure/published.js";
+import { cellsOf, countTable, seriesKey } from "../../data/disclosure/table.js";
+
+const NAMES = [
+  "高浜",
+  "志加浦",
+  "堀松",
+  "上熊野",
+  "加茂",
+  "土田",
+  "中甘田",
+  "下甘田",
+  "富来",
+  "熊野",
+  "稗造",
+  "東増穂",
+  "西増穂",
+  "西浦",
+  "西海",
+  "福浦",
+];
+const BANDS = [...Array.from({ length: 18 }, (_, i) => `${i * 5}-${i * 5 + 4}`), "90+"];
+
+/** What a drawing is tried with. */
+export interface TriedTown {
+  /** Month ends from April 2025 on. */
+  months?: number;
+  names?: readonly string[];
+  /** Residents of one age band in the first district; others grow from it. */
+  size?: number;
+  settings?: Partial<TownSettings>;
+  synthetic?: boolean;
+  /** Measures that are not supplied. */
+  without?: readonly ("applications" | "issued" | "held")[];
+}
+
+const monthEnd = (i: number): string => new Date(Date.UTC(2025, 4 + i, 0)).toISOString().slice(0, 10);
+
+function figuresOf({ months = 19, names = NAMES, size = 30, without = [] }: TriedTown): Figure[] {
+  return Array.from({ length: months }, (_, t) => monthEnd(t)).flatMap((as_of, t) =>
+    names.flatMap((_, d) =>
+      BANDS.map((age_band, a): Figure => {
+        const population = Math.max(
+          0,
+          Math.round(size * (1 + ((d * 7) % 5) / 2) * (a > 15 ? 0.8 : 1.1) - d - a / 3),
+        );
+        const applied = 0.8 + t * 0.006 - (a > 15 ? 0.08 : 0) - (d % 4) * 0.02;
+        const applications = Math.min(population, Math.floor(population * applied));
+        const issued = Math.floor(applications * 0.97);
+        const supplied = { applications, issued, held: Math.floor(issued * 0.975) };
+        for (const measure of without) Object.assign(supplied, { [measure]: null });
+        return {
+          municipality: "173843",
+          as_of,
+          district: String(d + 1).padStart(2, "0"),
+          age_band,
+          sex: "all",
+          population,
+          population_as_of: t < 9 ? "2025-01-01" : "2026-01-01",
+          ...supplied,
+        };
+      }),
+    ),
+  );
+}
+
+/**
+ * A release of a made-up town, hidden by the primary rules alone: what its drawings and pages are tried with.
+ * It has no proof, and none is needed where nothing is published.
+ */
+export function triedRelease(town: TriedTown = {}): PublicRelease {
+  const figures = figuresOf(town);
+  const settings: TownSettings = { ...DEFAULT_SETTINGS, name_en: "Shika Town", ...town.settings };
+  const { policy } = settings;
+  const districts = (town.names ?? NAMES).map((name, i): District => ({
+    municipality: "173843",
+    code: String(i + 1).padStart(2, "0"),
+    name,
+    kana: null,
+    name_en: null,
+    area: null,
+    tile_x: null,
+    tile_y: null,
+  }));
+  const places = placesOf(figures, districts, policy);
+  const table = countTable(figures, cellsOf(places, publishedAges(figures, policy)));
+  const pattern = new Map<string, HiddenReason>();
+  for (const series of table.series) {
+    for (const measure of ["applications", "issued", "held"] as const) {
+      const reason = primaryReason(series, measure, policy);
+      if (reason) pattern.set(seriesKey(series.cell.key, measure), reason);
+    }
+  }
+  const dates = [...new Set(figures.map((f) => f.as_of))];
+  return {
+    municipality: { code: "173843", name: "志賀町", prefecture: "石川県" },
+    id: "rel_tried",
+    previous: null,
+    revision: 1,
+    recorded_at: "2026-11-10T03:00:00Z",
+    made_at: "2026-11-10T03:00:00Z",
+    through: dates.at(-1)!,
+    synthetic: town.synthetic ?? true,
+    settings,
+    tables: {
+      municipality: "173843",
+      policy,
+      places,
+      rows: publishRows(table, pattern),
+      pattern: listPattern(table, pattern),
+    },
+    population_as_of: Object.fromEntries(figures.map((f) => [f.as_of, f.population_as_of])),
+    certificate: {
+      passed: true,
+      solver: "none",
+      hidden: 0,
+      protected: 0,
+      known: 0,
+      exposed: 0,
+      smallestWidth: null,
+      witnesses: 0,
+      programs: 0,
+      largestProgram: 0,
+    },
+    changes: { ja: [], en: [] },
+  };
+}
