@@ -158,6 +158,18 @@ describe("a release", () => {
     expect(list.releases).toEqual([]);
   });
 
+  it("is seen as a draft by whoever may read inside", async () => {
+    const { id } = await draft();
+    const path = `/api/v1/releases/${id}/files`;
+    const seen = await call(`${path}/protected.json`, { token: await newToken("reader") });
+    expect(seen.status).toBe(200);
+    expect(await seen.json()).toMatchObject({ municipality: SHIKA, pattern: [] });
+    expect((await call(`${path}/nothing.json`)).status).toBe(404);
+    expect((await call(`${path}/protected.json`, { token: null })).status).toBe(401);
+    const neighbour = await newToken("reader", "172073");
+    expect((await call(`${path}/protected.json`, { token: neighbour })).status).toBe(403);
+  });
+
   it("published twice is published once", async () => {
     const { id } = await draft();
     await publish(id);

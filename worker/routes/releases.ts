@@ -12,6 +12,7 @@ import { Refusal } from "../problem.js";
 import { draftRelease } from "../releases/draft-release.js";
 import { publishRelease, withdrawRelease } from "../releases/publish-release.js";
 import { listReleases, releaseById, type Release } from "../releases/release.js";
+import { mediaTypeOf, objectKey } from "../snapshots/files.js";
 import { listedReleaseSchema, releaseSchema } from "./release-schema.js";
 
 const answer = z.object({ release: releaseSchema });
@@ -94,6 +95,28 @@ export const releases = new Hono<AppEnv>()
     }),
     requireRole("reader"),
     async (c) => c.json({ release: await requireRelease(c, c.req.param("id")) }),
+  )
+  .get(
+    "/releases/:id/files/:file",
+    operation({
+      tag: "releases",
+      summary: "A file of a release, a draft's too: what it would show",
+      role: "reader",
+      responses: { 200: { description: "The file", media: "application/octet-stream" } },
+    }),
+    requireRole("reader"),
+    checked("param", z.object({ id: z.string(), file: z.string().regex(/^[\w.-]{1,100}$/) })),
+    async (c) => {
+      const { id, file } = c.req.valid("param");
+      const { municipality, digest } = await requireRelease(c, id);
+      const object = await c.env.OBJECTS.get(objectKey("release", municipality, digest, file));
+      if (!object)
+        throw new Refusal("not_found", { ja: "その名前のファイルはありません", en: "No file of that name" });
+      return c.body(object.body as ReadableStream, 200, {
+        "content-type": mediaTypeOf(file),
+        "cache-control": "private, no-store",
+      });
+    },
   )
   .post(
     "/releases/:id/publish",

@@ -38,6 +38,8 @@ interface Document {
 
 const LIST = [{ code: "01", name: "北", kana: "きた", name_en: "North", area: "北部" }];
 
+const WORDS = { ja: "町の窓口", easy: "まちの まどぐち", en: "The town's counter" };
+
 /** A right body for every operation that takes JSON, and where its address needs one, an id. */
 const BODIES: Record<string, unknown> = {
   "POST /api/v1/session": { token: "ikw_nobody", next: "/progress" },
@@ -47,6 +49,15 @@ const BODIES: Record<string, unknown> = {
     columns: { district: ["区", "町"] },
     constants: { municipality: SHIKA },
     register_districts: false,
+  },
+  "PUT /api/v1/municipalities/{code}/settings": {
+    policy: { ages: ["0-14", "15+"], merges: [{ code: "m1", name: "東西", members: ["01", "02"] }] },
+    publisher: WORDS,
+    contact: WORDS,
+    name_en: "Shika Town",
+    apply: [WORDS],
+    sessions: [{ date: "2026-12-01", time: "10:00～12:00", place: WORDS, what: WORDS }],
+    frame_ancestors: ["https://town.example"],
   },
   "POST /api/v1/releases": { municipality: SHIKA, through: "2026-10-31" },
   "POST /api/v1/releases/{id}/withdraw": { reason: "誤りがあったため" },
