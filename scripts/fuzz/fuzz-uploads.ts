@@ -38,6 +38,7 @@ export interface FuzzOptions {
 export async function fuzzUploads(options: FuzzOptions): Promise<FuzzReport> {
   const { url, tokens, seeds, seed, until, countObjects, onProgress } = options;
   const random = randomFrom(seed);
+  const byFormat = [...Map.groupBy(seeds, (start) => start.format).values()];
   const headersOf = (turn: number) => ({ authorization: `Bearer ${tokens[turn % tokens.length]!}` });
   const report: FuzzReport = { sent: 0, answers: new Map(), planted: 0, slowestMs: 0, failures: [] };
   const get = async (path: string) => (await fetch(`${url}/api/v1${path}`, { headers: headersOf(0) })).text();
@@ -50,7 +51,9 @@ export async function fuzzUploads(options: FuzzOptions): Promise<FuzzReport> {
   let before = { ledger: await ledger(), ...(await beside()) };
 
   while (performance.now() < until && report.failures.length < 20) {
-    const start = seeds[below(random, seeds.length)]!;
+    // The format first: most seeds are CSV.
+    const ofFormat = byFormat[below(random, byFormat.length)]!;
+    const start = ofFormat[below(random, ofFormat.length)]!;
     const file = makeFile(start, random);
     const where = `seed ${seed}, file ${report.sent} (${start.name}${file.contentType === null ? ", form" : ""}, ?${file.query})`;
     report.sent += 1;
