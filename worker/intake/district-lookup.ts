@@ -22,6 +22,8 @@ export function districtLookup(known: readonly District[], register: boolean) {
     // A spreadsheet makes 1 of "01".
     const numbered = /^\d+$/.test(text) ? byNumber.get(String(Number(text))) : undefined;
     if (numbered?.length === 1) return numbered[0]!.code;
+    // Our own files put an apostrophe before a text that a spreadsheet would take for a formula.
+    if (/^'[=+\-@]/.test(text)) return find(text.slice(1));
     return register ? cleanCell(text) : null;
   };
   const added = (figures: readonly ReadFigure[], municipality: string): District[] => {

@@ -6,7 +6,8 @@ import type { FileIssue } from "./issue.js";
 import { readFile } from "./read-file.js";
 import { issue } from "./words.js";
 
-const cell = (text: string | undefined): string | null => text?.trim() || null;
+/** Without the apostrophe that our own files put before a text that a spreadsheet would take for a formula. */
+const cell = (text: string | undefined): string | null => text?.trim().replace(/^'(?=[=+\-@])/, "") || null;
 const whole = (text: string | null): number | string | null =>
   text !== null && /^\d+$/.test(text) ? Number(text) : text;
 

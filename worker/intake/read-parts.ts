@@ -57,6 +57,8 @@ async function readForm(c: AppContext): Promise<UploadParts> {
       en: "Put the file into the multipart field `file`",
     });
   }
+  const finding = screenText(file.name);
+  if (finding) throw new Refusal("invalid_request", wordsOf(finding));
   const format = FORMAT_OF_TYPE[mediaType(file.type)] ?? formatOfName(file.name);
   if (!format) throw unsupported();
   return {
@@ -83,7 +85,8 @@ function readMapping(part: unknown): Mapping | null {
   } catch {
     throw fail("mapping が JSON として読めません", "`mapping` is not valid JSON");
   }
-  const finding = screenText(part);
+  // Written anew: an escape could hide a digit.
+  const finding = screenText(JSON.stringify(value));
   if (finding) throw new Refusal("invalid_request", wordsOf(finding));
   const parsed = mappingSchema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -17,7 +17,7 @@ import { prepareUpload } from "./prepare-upload.js";
 import { readParts } from "./read-parts.js";
 import { describeReading } from "./reading.js";
 import { assertWarningsAccepted, refusedFile } from "./refuse-file.js";
-import { assertKeyFits } from "./request-key.js";
+import { keyOfRequest } from "./request-key.js";
 
 export interface ReceiveOptions {
   dryRun: boolean;
@@ -55,8 +55,7 @@ export async function receiveUpload(c: AppContext, options: ReceiveOptions): Pro
     ]),
   );
 
-  const key = options.dryRun ? undefined : c.req.header("idempotency-key");
-  if (key) await assertKeyFits(c, key, requestDigest);
+  const key = options.dryRun ? null : await keyOfRequest(c, c.req.header("idempotency-key"), requestDigest);
   const before = await uploadByRequest(c.env.DB, requestDigest);
   if (before) {
     assertMunicipality(c, before.municipality);
