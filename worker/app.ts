@@ -7,6 +7,7 @@ import { parseSettings } from "./env.js";
 import { documentation } from "./documentation.js";
 import { operation } from "./openapi.js";
 import { MAX_BODY_BYTES, bodyTooLarge, notFound, onError } from "./problem.js";
+import { catalogue } from "./routes/catalogue.js";
 import { districts } from "./routes/districts.js";
 import { figures } from "./routes/figures.js";
 import { health } from "./routes/health.js";
@@ -65,6 +66,7 @@ export function createApp(services: Services = SERVICES) {
   ];
   for (const resource of resources) app.route("/api/v1", resource);
   app.route("/", openData);
+  app.route("/", catalogue);
   app.get(
     "/api/v1/openapi.json",
     operation({

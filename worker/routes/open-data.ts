@@ -2,26 +2,55 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { z } from "zod";
 import { municipalityCode } from "../../data/contract/schema.js";
-import type { AppContext, AppEnv } from "../app-env.js";
+import type { AppEnv } from "../app-env.js";
 import { checked, operation } from "../openapi.js";
 import { Refusal } from "../problem.js";
-import { latestRelease, releaseById, type Release } from "../releases/release.js";
-import { mediaTypeOf, objectKey } from "../snapshots/files.js";
+import { publicRelease } from "../releases/open-data/public-release.js";
+import { releaseFile } from "../releases/release-file.js";
+import { latestRelease } from "../releases/release.js";
 
-const fileName = z.string().regex(/^[a-z0-9-]+\.(arrow|csv|json|parquet|svg)$/);
-const responses = { 200: { description: "The file", media: "application/octet-stream" } };
+const fileName = z.string().regex(/^[a-z0-9_-]+\.(arrow|csv|html|json|jsonld|parquet|png|svg)$/);
+const responses = {
+  200: { description: "The file", media: "application/octet-stream" },
+  206: { description: "The range that was asked for", media: "application/octet-stream" },
+  304: { description: "The reader has it already" },
+};
+
+/** Readable from any site: what a program needs to fetch files, parts of them, and to tell one state from another. */
+const anySite = cors({
+  origin: "*",
+  allowMethods: ["GET", "HEAD"],
+  allowHeaders: [
+    "range",
+    "if-range",
+    "if-match",
+    "if-none-match",
+    "if-modified-since",
+    "if-unmodified-since",
+  ],
+  exposeHeaders: [
+    "accept-ranges",
+    "content-disposition",
+    "content-length",
+    "content-location",
+    "content-range",
+    "etag",
+    "ikiwatari-release",
+    "last-modified",
+  ],
+  maxAge: 86_400,
+});
 
 export const openData = new Hono<AppEnv>()
-  .use(
-    "/open-data/*",
-    cors({ origin: "*", allowMethods: ["GET", "HEAD"], exposeHeaders: ["etag", "ikiwatari-release"] }),
-  )
+  .use("/open-data/*", anySite)
   .get(
     "/open-data/:municipality/latest/:file",
     operation({
       tag: "open data",
       summary: "A file of the latest release: a stable address",
-      description: "figures.csv, .json, .arrow, .parquet; headline.json; charts as .svg; manifest.json",
+      description:
+        "Of the protected tables: tables.csv, .json, .arrow, .parquet; places.csv; CODE_mynumbercard_YYYYMMDD.csv. " +
+        "About them: datapackage.json, dcat.jsonld, csvw.json, dictionary.html, manifest.json. Single byte ranges.",
       role: null,
       responses,
     }),
@@ -34,7 +63,7 @@ export const openData = new Hono<AppEnv>()
           ja: "公開されたデータはまだありません",
           en: "Nothing is published yet",
         });
-      return releaseFile(c, release, file, "public, max-age=0, must-revalidate");
+      return releaseFile(c, release, file, "latest");
     },
   )
   .get(
@@ -51,36 +80,7 @@ export const openData = new Hono<AppEnv>()
     checked("param", z.object({ municipality: municipalityCode, id: z.string(), file: fileName })),
     async (c) => {
       const { municipality, id, file } = c.req.valid("param");
-      const release = await releaseById(c.env.DB, id);
-      // A draft is nobody's business outside: it answers like a release that does not exist.
-      if (!release || release.municipality !== municipality || release.status === "draft") {
-        throw new Refusal("not_found", { ja: "その公開版はありません", en: "No such release" });
-      }
-      if (release.status === "withdrawn") {
-        throw new Refusal("gone", { ja: `理由: ${release.reason}`, en: `Reason: ${release.reason}` });
-      }
-      return releaseFile(c, release, file, "public, max-age=86400");
+      const release = await publicRelease(c.env.DB, municipality, id);
+      return releaseFile(c, release, file, "release");
     },
   );
-
-async function releaseFile(
-  c: AppContext,
-  release: Release,
-  file: string,
-  cacheControl: string,
-): Promise<Response> {
-  const key = objectKey("release", release.municipality, release.digest, file);
-  const found =
-    file === "first-paint.json" ? null : await c.env.OBJECTS.get(key, { onlyIf: c.req.raw.headers });
-  if (!found)
-    throw new Refusal("not_found", { ja: "その名前のファイルはありません", en: "No file of that name" });
-  const headers = {
-    "content-type": mediaTypeOf(file),
-    "cache-control": cacheControl,
-    etag: found.httpEtag,
-    "last-modified": found.uploaded.toUTCString(),
-    "ikiwatari-release": release.id,
-    "cross-origin-resource-policy": "cross-origin",
-  };
-  return "body" in found ? c.body(found.body as ReadableStream, 200, headers) : c.body(null, 304, headers);
-}

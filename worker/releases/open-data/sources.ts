@@ -1,0 +1,15 @@
+import type { PublicRelease } from "../../../data/contract/public-release.js";
+import { noticeOf, SYNTHETIC } from "./notice.js";
+
+/** Where the figures come from; made-up ones come from nowhere, and it is said. */
+export function sourcesOf(release: PublicRelease): { title: string; path?: string }[] {
+  const { town } = noticeOf(release);
+  const own = `${town.ja}が集計した地区別・年齢別・性別の人口と、マイナンバーカードの申請・交付・保有の件数`;
+  return release.synthetic
+    ? [
+        {
+          title: `${SYNTHETIC}: ${town.ja}の実際の集計値ではありません / not actual figures of the municipality`,
+        },
+      ]
+    : [{ title: own }];
+}

@@ -1,0 +1,28 @@
+import type { PublicRelease } from "../../../data/contract/public-release.js";
+import type { ListedPlace, LongRow } from "./long-rows.js";
+import { noticeOf } from "./notice.js";
+
+const encoder = new TextEncoder();
+
+/** tables.json: what the release is, its places, and one object a row and line. */
+export function tablesJson(
+  release: PublicRelease,
+  places: readonly ListedPlace[],
+  rows: readonly LongRow[],
+): Uint8Array {
+  const { municipality, id, through, synthetic, settings } = release;
+  const { title, description } = noticeOf(release);
+  const head = {
+    municipality,
+    release: id,
+    through,
+    synthetic,
+    licence: settings.licence,
+    title,
+    description,
+  };
+  const lines = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).join(",\n");
+  return encoder.encode(
+    `${JSON.stringify(head).slice(0, -1)},\n"places":[\n${lines(places)}\n],\n"rows":[\n${lines(rows)}\n]}\n`,
+  );
+}
