@@ -1,0 +1,57 @@
+import type { ChartDocument, ChartSize } from "../chart.js";
+import { html, trusted, type Markup } from "../html.js";
+import { PAGE_PALETTE } from "../palette.js";
+import type { PublicChart } from "../public/public-chart.js";
+import { serializeChart } from "../serialize.js";
+import type { Page } from "./page.js";
+import { spokenTable } from "./spoken-table.js";
+
+/** A chart in its two drawings, what it says, and the table behind it. */
+export function chartCard(page: Page, chart: PublicChart, document: ChartDocument): Markup {
+  const { say, id, words, labels } = page;
+  const withheld = chart.table.rows.some((row) => row.includes(labels.withheld));
+  return html`<section
+    class="card ${chart.id !== "progress" && "screen"}"
+    aria-labelledby="${id(`${chart.id}-title`)}"
+  >
+    <h2 id="${id(`${chart.id}-title`)}">${say(chart.title)}</h2>
+    <div class="chart">
+      <div class="narrow">${drawing(page, chart, "narrow", document)}</div>
+      <div class="wide">${drawing(page, chart, "wide", document)}</div>
+    </div>
+    <p class="reading screen">${say(chart.reading)}</p>
+    ${withheld && html`<p class="why">${say(words.hidden)}</p>`}
+    <p class="from screen">${say(chart.source)}</p>
+    <details>
+      <summary>${say(words.showTable)}</summary>
+      <div class="scroll" tabindex="0" role="region" aria-label="${page.plain(words.tableOf(chart.title))}">
+        ${spokenTable(page, chart.table)}
+      </div>
+    </details>
+  </section>`;
+}
+
+function drawing({ id }: Page, chart: PublicChart, size: ChartSize, document: ChartDocument): Markup {
+  const svg = serializeChart(chart.draw({ document, size, palette: PAGE_PALETTE }));
+  return trusted(withOwnIds(svg, id(`${chart.id}-${size}-`)));
+}
+
+/**
+ * Every drawing of a document has ids of its own: a pattern inside a drawing that is not shown paints nothing
+ * in another.
+ */
+function withOwnIds(svg: string, prefix: string): string {
+  const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]!);
+  return ids.reduce(
+    (text, id) =>
+      text
+        .replaceAll(` id="${id}"`, ` id="${prefix}${id}"`)
+        .replaceAll(`url(#${id})`, `url(#${prefix}${id})`)
+        .replaceAll(`href="#${id}"`, `href="#${prefix}${id}"`)
+        .replaceAll(
+          new RegExp(`(aria-(?:labelledby|describedby)="[^"]*?)\\b${id}\\b`, "g"),
+          `$1${prefix}${id}`,
+        ),
+    svg,
+  );
+}
