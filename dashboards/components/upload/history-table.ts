@@ -50,7 +50,8 @@ function historyRow(upload: Upload, town: string, mayChange: boolean): Markup {
     </th>
     ${cell(1, html`${dates(upload)}${sample}${undone}`)}${cell(2, number(upload.rows), "num")}
     ${cell(3, changes(upload))}${cell(4, warnings > 0 ? `${number(warnings)}件` : "なし")}
-    ${cell(5, upload.actor)}${cell(6, upload.revision ?? "—", "num")} ${mayChange && cell(7, actions(upload))}
+    ${cell(5, upload.actor, "actor")}${cell(6, upload.revision ?? "—", "num")}
+    ${mayChange && cell(7, actions(upload))}
   </tr>`;
 }
 
