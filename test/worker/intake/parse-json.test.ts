@@ -68,7 +68,6 @@ describe("the limits of JSON", () => {
       [null, null, "too_many_columns"],
     ]);
     const rows = (n: number) => `[${Array.from({ length: n }, () => '{"a":1}').join()}]`;
-    expect(parseJson(rows(100_000)).table?.rows).toHaveLength(100_000);
     expect(told(parseJson(rows(100_001)))).toEqual([[null, null, "too_many_rows"]]);
   });
 });

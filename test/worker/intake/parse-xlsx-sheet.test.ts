@@ -182,10 +182,4 @@ describe("a sheet", () => {
       asideTexts: [],
     });
   });
-
-  it("has at most 100,020 rows that hold anything: a header may stand below nineteen titles", () => {
-    const rows = (n: number) => "<row><c><v>1</v></c></row>".repeat(n);
-    expect(parse(rows(100_020)).rows).toHaveLength(100_020);
-    expect(() => parse(rows(100_021))).toThrow("too_many_rows");
-  });
 });

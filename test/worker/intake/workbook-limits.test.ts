@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { parseJson } from "../../../worker/intake/parse-json.js";
+import { parseSheet } from "../../../worker/intake/parse-xlsx-sheet.js";
 import { parseXlsx } from "../../../worker/intake/parse-xlsx.js";
 import { unzip } from "../../../worker/intake/unzip.js";
 import { rawRow, rawWorkbook, zip } from "./workbook.js";
@@ -21,6 +23,22 @@ describe("an archive", () => {
       expect(part?.length === bytes && data.every((byte, k) => part[k] === byte)).toBe(true);
     },
   );
+});
+
+describe("the rows of a file", () => {
+  it("are 100,020 on a sheet: a header may stand below nineteen titles", () => {
+    const context = { strings: [], dateStyles: [], date1904: false };
+    const rows = (n: number) => parseSheet("<row><c><v>1</v></c></row>".repeat(n), context).rows;
+    expect(rows(100_020)).toHaveLength(100_020);
+    expect(() => rows(100_021)).toThrow("too_many_rows");
+  });
+
+  it("are 100,000 in JSON", () => {
+    const rows = (n: number) =>
+      parseJson(`[${Array.from({ length: n }, () => '{"a":1}').join()}]`).table?.rows;
+    expect(rows(100_000)).toHaveLength(100_000);
+    expect(rows(100_001)).toBeUndefined();
+  });
 });
 
 describe("a workbook that is too large", () => {
