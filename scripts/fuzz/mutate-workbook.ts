@@ -1,6 +1,5 @@
-import { unzip } from "../../worker/intake/unzip.js";
 import { below, mutate, type Random } from "./mutate.js";
-import { zip, type ZipEntry } from "./zip.js";
+import { unzip, zip, type ZipEntry } from "./zip.js";
 
 type PartMutation = (entries: ZipEntry[], random: Random) => void;
 
@@ -119,7 +118,7 @@ export const PART_MUTATIONS: readonly PartMutation[] = [
 
 /** A workbook whose inflated parts are changed one to three times over, packed again. */
 export function mutateWorkbook(bytes: Uint8Array, random: Random): Uint8Array {
-  const entries = partsOf(bytes);
+  const entries = unzip(bytes);
   for (let i = 0; i < 1 + below(random, 3) && entries.length > 0; i++)
     pick(PART_MUTATIONS, random)(entries, random);
   return zip(entries);
@@ -127,18 +126,11 @@ export function mutateWorkbook(bytes: Uint8Array, random: Random): Uint8Array {
 
 /** A workbook with a text put among its shared texts, or as a sheet's name. */
 export function plantInWorkbook(bytes: Uint8Array, text: string, random: Random): Uint8Array {
-  const entries = partsOf(bytes);
+  const entries = unzip(bytes);
   const plant =
     random() < 0.3
       ? rewrite(WORKBOOK, (xml) => xml.replace(/(<sheet [^>]*name=")[^"]*/, `$1${text}`))
       : rewrite(STRINGS, (xml, r) => replaceOne(xml, r, /(?<=<t[^>]*>)[^<]*/g, text));
   plant(entries, random);
   return zip(entries);
-}
-
-/** @throws Error for a seed that is no workbook */
-function partsOf(bytes: Uint8Array): ZipEntry[] {
-  const unzipped = unzip(bytes);
-  if ("fault" in unzipped) throw new Error(`the seed is no workbook: ${unzipped.fault}`);
-  return [...unzipped.parts].map(([name, data]) => ({ name, data }));
 }

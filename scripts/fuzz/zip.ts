@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 
 /** A file inside an archive; what its directory claims can differ from what it holds. */
 export interface ZipEntry {
@@ -42,4 +42,25 @@ export function zip(entries: readonly ZipEntry[]): Uint8Array {
   const count = u16(entries.length);
   const end = [u32(0x06054b50), u16(0), u16(0), count, count, u32(central.length), u32(at), u16(0)];
   return new Uint8Array(Buffer.concat([...locals, central, ...end]));
+}
+
+/** The parts of an archive that a library has written: one whose directory tells the truth. */
+export function unzip(bytes: Uint8Array): ZipEntry[] {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = archive.lastIndexOf(Buffer.from(u32(0x06054b50)));
+  let at = archive.readUInt32LE(end + 16);
+  return Array.from({ length: archive.readUInt16LE(end + 10) }, (): ZipEntry => {
+    const [method, packed] = [archive.readUInt16LE(at + 10), archive.readUInt32LE(at + 20)];
+    const [called, extra, remark] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ];
+    const local = archive.readUInt32LE(at + 42);
+    const name = archive.toString("utf8", at + 46, at + 46 + called);
+    at += 46 + called + extra + remark;
+    const from = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const data = archive.subarray(from, from + packed);
+    return { name, data: new Uint8Array(method === 0 ? data : inflateRawSync(data)) };
+  });
 }
