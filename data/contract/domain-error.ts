@@ -1,6 +1,11 @@
 /** What can break a promise of the domain. Closed: a new kind is added here first. */
 export type DomainErrorCode =
-  "invalid_count" | "invalid_date" | "invalid_age_band" | "invalid_municipality_code" | "division_by_zero";
+  | "invalid_count"
+  | "invalid_date"
+  | "invalid_age_band"
+  | "invalid_municipality_code"
+  | "invalid_policy"
+  | "division_by_zero";
 
 /**
  * A broken contract: code called with what it must never be called with. Expected outcomes

@@ -1,0 +1,121 @@
+import { MEASURES } from "../../contract/figure.js";
+import type { ProtectedTables } from "../published.js";
+import type { LpSolver } from "../solve/lp-solver.js";
+import { buildSystem } from "./build-system.js";
+import type { AuditedRelease, AuditFault, AuditResult } from "./certificate.js";
+import type { Direction, Programs } from "./direction.js";
+import { seriesText } from "./label.js";
+import { prove } from "./prove.js";
+import { readPublished } from "./read-published.js";
+import type { System } from "./system.js";
+import { thresholdFaults } from "./thresholds.js";
+
+export interface AuditOptions {
+  /** For trials: stop at the first fault, and call narrow what only the largest programs could settle. */
+  quick?: boolean;
+}
+
+/** An audit that can be asked about one pattern after the other; what it found out once it need not find again. */
+export interface Auditor {
+  /** @param tables the candidate under another pattern; its figures and cells stay the same. */
+  audit(tables: ProtectedTables, options?: AuditOptions): AuditResult;
+}
+
+/**
+ * Prepares the audit of a release against all earlier ones.
+ * @param earlier every release ever published, oldest first, withdrawn ones too: they were read.
+ */
+export function prepareAudit(
+  solver: LpSolver,
+  earlier: readonly AuditedRelease[],
+  candidate: AuditedRelease,
+): Auditor {
+  const system = buildSystem([...earlier, candidate]);
+  const known: Direction[] = [];
+  return { audit: (tables, options = {}) => auditTables(system, solver, earlier, tables, known, options) };
+}
+
+/**
+ * Audits a release from its published tables and those of all earlier releases. For each hidden value it looks
+ * for other figures of the town, down to the finest cell and in whole numbers, that agree with everything
+ * published and known and in which the hidden value differs by as much as the policy asks.
+ *
+ * What it proves holds against anybody who knows all published tables, the residents of every cell, and every
+ * order the true counts obey: no count below zero or above the residents, none falling with time, none of
+ * held, issued and applications above the next.
+ */
+export function auditRelease(
+  solver: LpSolver,
+  earlier: readonly AuditedRelease[],
+  candidate: AuditedRelease,
+): AuditResult {
+  return prepareAudit(solver, earlier, candidate).audit(candidate.tables);
+}
+
+function auditTables(
+  system: System,
+  solver: LpSolver,
+  earlier: readonly AuditedRelease[],
+  tables: ProtectedTables,
+  directions: Direction[],
+  { quick = false }: AuditOptions,
+): AuditResult {
+  const small = thresholdFaults(tables);
+  const published = readPublished(system, [...earlier.map((r) => r.tables), tables]);
+  const programs: Programs = { solver, count: 0, largest: 0 };
+  if (quick && small.length > 0) return failed(solver, small);
+  const proof = prove(system, published, programs, directions, quick);
+  const faults: AuditFault[] = [...small];
+  let known = 0;
+  let exposed = 0;
+  let smallestWidth: number | null = null;
+  published.targets.forEach((target, i) => {
+    const { status, width } = proof.verdicts[i]!;
+    if (status === "known") known++;
+    else if (status === "exposed") exposed++;
+    else if (status === "narrow") {
+      faults.push({
+        kind: width === 0 ? "told" : "narrow",
+        series: seriesText(system.cells[target.cell]!, MEASURES[target.measure]!),
+        measure: MEASURES[target.measure]!,
+        as_of: system.dates[target.date]!,
+        width,
+      });
+    } else if (target.need === tables.policy.smallestCount) {
+      smallestWidth = Math.min(smallestWidth ?? Infinity, width);
+    }
+  });
+  const hidden = published.targets.length;
+  const narrow = proof.verdicts.filter((v) => v.status === "narrow").length;
+  return {
+    certificate: {
+      passed: faults.length === 0,
+      solver: solver.version,
+      hidden,
+      protected: hidden - known - exposed - narrow,
+      known,
+      exposed,
+      smallestWidth,
+      witnesses: proof.witnesses,
+      programs: programs.count,
+      largestProgram: programs.largest,
+    },
+    faults,
+  };
+}
+
+const failed = (solver: LpSolver, faults: AuditFault[]): AuditResult => ({
+  certificate: {
+    passed: false,
+    solver: solver.version,
+    hidden: 0,
+    protected: 0,
+    known: 0,
+    exposed: 0,
+    smallestWidth: null,
+    witnesses: 0,
+    programs: 0,
+    largestProgram: 0,
+  },
+  faults,
+});
