@@ -11,7 +11,11 @@ import { PROJECT_ROOT, runNode } from "./run-tool.js";
 const { values } = parseArgs({
   options: {
     only: { type: "string", multiple: true },
-    /** Tests every mutant anew, those too that neither their file nor their tests have changed since. */
+    /**
+     * Tests every mutant anew. Otherwise results of the last run stand where neither the file nor the tests
+     * that ran it have changed: quick while one writes tests, but blind to a new test of what a module does
+     * once when it is loaded (tables, patterns) and to a change in what a test imports.
+     */
     again: { type: "boolean", default: false },
   },
 });
