@@ -8,7 +8,9 @@ import { documentation } from "./documentation.js";
 import { operation } from "./openapi.js";
 import { MAX_BODY_BYTES, bodyTooLarge, notFound, onError } from "./problem.js";
 import { catalogue } from "./routes/catalogue.js";
+import { charts } from "./routes/charts.js";
 import { districts } from "./routes/districts.js";
+import { embed } from "./routes/embed.js";
 import { figures } from "./routes/figures.js";
 import { health } from "./routes/health.js";
 import { openData } from "./routes/open-data.js";
@@ -17,6 +19,7 @@ import { pages } from "./routes/pages.js";
 import { referencePage } from "./routes/reference-page.js";
 import { referenceSeries } from "./routes/reference-series.js";
 import { releases } from "./routes/releases.js";
+import { residents } from "./routes/residents.js";
 import { session } from "./routes/session.js";
 import { settings } from "./routes/settings.js";
 import { snapshots } from "./routes/snapshots.js";
@@ -67,6 +70,8 @@ export function createApp(services: Services = SERVICES) {
   for (const resource of resources) app.route("/api/v1", resource);
   app.route("/", openData);
   app.route("/", catalogue);
+  app.route("/", charts);
+  app.route("/", embed);
   app.get(
     "/api/v1/openapi.json",
     operation({
@@ -79,6 +84,7 @@ export function createApp(services: Services = SERVICES) {
     openAPIRouteHandler(app, { documentation, excludeStaticFile: false }),
   );
   app.route("/", referencePage);
+  app.route("/", residents);
   app.route("/", pages);
   app.all(
     "*",

@@ -7,15 +7,13 @@ import { serveAsset } from "../pages/serve-asset.js";
 const PAGES = new Set(["/progress", "/districts", "/data", "/uploads", "/sign-in"]);
 
 /** The site: pages filled from the snapshot, and the static files they need. */
-export const pages = new Hono<AppEnv>()
-  .get("/", (c) => c.redirect(`/progress${new URL(c.req.url).search}`))
-  .get("/*", async (c, next) => {
-    const { pathname } = new URL(c.req.url);
-    if (pathname.startsWith("/api/") || pathname.startsWith("/open-data/")) return next();
-    if (PAGES.has(pathname)) return page(c, `${pathname}.html`, 200);
-    const asset = pathname.endsWith(".html") ? null : await serveAsset(c, pathname);
-    return asset ?? page(c, "/404.html", 404);
-  });
+export const pages = new Hono<AppEnv>().get("/*", async (c, next) => {
+  const { pathname } = new URL(c.req.url);
+  if (pathname.startsWith("/api/") || pathname.startsWith("/open-data/")) return next();
+  if (PAGES.has(pathname)) return page(c, `${pathname}.html`, 200);
+  const asset = pathname.endsWith(".html") ? null : await serveAsset(c, pathname);
+  return asset ?? page(c, "/404.html", 404);
+});
 
 async function page(c: AppContext, file: string, status: 200 | 404): Promise<Response> {
   const html = await serveAsset(c, file);

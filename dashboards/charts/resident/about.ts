@@ -12,6 +12,7 @@ const LICENCE_PAGES = {
 /** The files of the release at the addresses that always name the latest one. */
 export function dataSection({ words, say, id, release }: Page, files: readonly ReleaseFile[]): Markup {
   const { code } = release.municipality;
+  const day = release.through.replaceAll("-", "");
   return html`<section class="card text screen" aria-labelledby="${id("data")}">
     <h2 id="${id("data")}">${say(words.dataTitle)}</h2>
     <p>${say(words.dataIntro)}</p>
@@ -20,8 +21,10 @@ export function dataSection({ words, say, id, release }: Page, files: readonly R
         ({ name, bytes }) =>
           html`<li><a href="/open-data/${code}/latest/${name}">${name}(${size(bytes.byteLength)})</a></li>`,
       )}
-      <li><a href="/open-data/${code}/latest/copy.html">${say(words.copy)}</a></li>
-      <li><a href="/open-data/catalog.jsonld">${say(words.dataCatalogue)}</a></li>
+      <li>
+        <a href="/open-data/${code}/latest/copy.html" download="${code}_${day}.html">${say(words.copy)}</a>
+      </li>
+      <li><a href="/open-data/${code}/">${say(words.dataAll)}</a></li>
     </ul>
   </section>`;
 }
@@ -73,7 +76,7 @@ export function paperFoot({ words, say, labels, release, town, language }: Page,
     <p>
       ${say(labels.source(town, release.through, release.synthetic))} · ${say(words.licenceTitle)}:
       ${say(words.licence[release.settings.licence])} · ${release.id}
-      ${!inCopy && html` · <span data-origin-text>${address}</span>`}
+      ${!inCopy && html` · <span data-origin-text="${address}">${address}</span>`}
     </p>
   </div>`;
 }

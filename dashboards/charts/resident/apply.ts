@@ -1,19 +1,20 @@
 import { html, type Markup } from "../html.js";
-import type { Page } from "./page.js";
+import type { Frame, Page } from "./page.js";
 
-/** How and where to apply: what the town says, what holds everywhere, and whom to ask. On paper, too. */
-export function applySection(page: Page): Markup {
-  const { words, say, release, local, id } = page;
-  const { apply } = release.settings;
+/**
+ * How and where to apply: what the town says, what holds everywhere, and whom to ask. On paper, too.
+ * @param apply the town's own paragraphs, in the page's language.
+ */
+export function applySection({ words, say, id }: Frame, apply: readonly string[]): Markup {
   return html`<section class="card text" aria-labelledby="${id("apply")}">
     <h2 id="${id("apply")}">${say(words.applyTitle)}</h2>
-    ${apply.map((paragraph) => html`<p>${say(local(paragraph))}</p>`)}
+    ${apply.map((paragraph) => html`<p>${say(paragraph)}</p>`)}
     <p>${say(words.applyIntro)}</p>
     <ol class="ways">
       ${words.ways.map(({ name, how }) => html`<li><b>${say(name)} </b>${say(how)}</li>`)}
     </ol>
     <p class="${apply.length > 0 && "screen"}">${say(words.receive)} ${say(words.noForm)}</p>
-    <h3>${say(words.phoneTitle)}</h3>
+    <h3 class="screen">${say(words.phoneTitle)}</h3>
     <p class="call">${say(words.phone)}<br /><a class="phone" href="tel:0120950178">0120-95-0178</a></p>
     <p class="call">${say(words.phoneOther)}<br /><a class="phone" href="tel:0120017827">0120-0178-27</a></p>
     <p class="small screen">${say(words.applySource)}</p>
@@ -43,8 +44,10 @@ export function sessionsSection(page: Page): Markup {
       )}
     </ul>
     <p data-no-sessions ${sessions.length > 0 && html` hidden`}>${say(words.sessionsNone)}</p>
-    <h3>${say(words.contactTitle)}</h3>
-    <p>${say(release.settings.contact ? local(release.settings.contact) : words.contact(page.town))}</p>
+    <h3 class="inline">${say(words.contactTitle)}</h3>
+    <p class="inline">
+      ${say(release.settings.contact ? local(release.settings.contact) : words.contact(page.town))}
+    </p>
   </section>`;
 }
 

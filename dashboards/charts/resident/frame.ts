@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from "../../data/contract/town-settings.js";
 import { html, trusted, type Markup } from "../html.js";
 import { STYLE } from "./style.js";
-import type { Page } from "./page.js";
+import type { Frame } from "./page.js";
 import { LANGUAGE_NAMES } from "./words.js";
 
 /**
@@ -21,8 +21,8 @@ export interface PageHead {
 }
 
 /** A whole document. `data-slot` marks what depends on the visitor and is filled when the page is served. */
-export function documentOf(page: Page, head: PageHead, main: Markup): string {
-  const { language, words, say, town } = page;
+export function documentOf(frame: Frame, head: PageHead, main: Markup): string {
+  const { language, words, say, town, synthetic } = frame;
   const { tag } = LANGUAGE_NAMES[language];
   return html`<!doctype html>
     <html lang="${tag}">
@@ -40,14 +40,11 @@ export function documentOf(page: Page, head: PageHead, main: Markup): string {
         <a class="skip" href="#main">${say(words.skip)}</a>
         <header class="top">
           <div class="wrap bar">
-            <p class="brand">${brand(page, head, say(words.title(town)))}</p>
-            ${head.address && html`<div class="staff" data-slot="staff"></div>`} ${switcher(page, head)}
+            <p class="brand">${brand(frame, head, say(words.title(town)))}</p>
+            ${head.address && html`<div class="staff" data-slot="staff"></div>`} ${switcher(frame, head)}
           </div>
         </header>
-        ${
-          page.release.synthetic &&
-          html`<div class="sample"><p class="wrap" role="note">${say(words.sample)}</p></div>`
-        }
+        ${synthetic && html`<div class="sample"><p class="wrap" role="note">${say(words.sample)}</p></div>`}
         ${head.address && html`<div class="wrap towns screen" data-slot="towns"></div>`}
         <main id="main" class="wrap">${main}</main>
       </body>
@@ -88,13 +85,11 @@ function published({ title, description, address, image }: PageHead, language: L
     <link rel="icon" href="data:," />`;
 }
 
-function brand({ language }: Page, { address }: PageHead, name: Markup): Markup {
-  return address ? html`<a href="/?m=${codeOf(address(language))}&lang=${language}">${name}</a>` : name;
+function brand({ language, code }: Frame, { address }: PageHead, name: Markup): Markup {
+  return address ? html`<a href="/?m=${code}&lang=${language}">${name}</a>` : name;
 }
 
-const codeOf = (address: string): string => new URLSearchParams(address.split("?")[1]).get("m") ?? "";
-
-function switcher({ language, words, plain, id }: Page, { address }: PageHead): Markup {
+function switcher({ language, words, plain }: Frame, { address }: PageHead): Markup {
   const to = (other: Language): string => (address ? address(other) : `#${other}`);
   return html`<nav class="screen" aria-label="${plain(words.languages)}">
     <ul class="langs">
@@ -105,7 +100,7 @@ function switcher({ language, words, plain, id }: Page, { address }: PageHead): 
             href="${to(other)}"
             lang="${tag}"
             hreflang="${tag}"
-            ${other === language && html` aria-current="${id("") === "" ? "page" : "true"}"`}
+            ${other === language && html` aria-current="${address ? "page" : "true"}"`}
             >${name}</a
           >
         </li>`;

@@ -7,8 +7,11 @@ export interface Voice {
   plain: (text: string) => string;
 }
 
+/** Between what must stay on one line, 約 and its number; of no use in a title. */
+export const JOINER = "\u2060";
+
 /** Japanese and English as they are written. */
-export const ORDINARY: Voice = { say: (text) => html`${text}`, plain: (text) => text };
+export const ORDINARY: Voice = { say: (text) => html`${text}`, plain: (text) => text.replaceAll(JOINER, "") };
 
 /** `[人気|にんき]`: a reading that the dictionary lacks or has otherwise. */
 const NOTATION = String.raw`\[(?<word>[^|\]]+)\|(?<reading>[^\]]*)\]`;

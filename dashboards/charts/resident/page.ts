@@ -8,21 +8,29 @@ import type { PublicWords } from "../public/public-words.js";
 import { furiganaVoice, ORDINARY, type Voice } from "./furigana.js";
 import { residentWords, type ResidentWords } from "./words.js";
 
-/** A release as one language tells it. */
-export interface Page extends Voice {
-  release: PublicRelease;
-  model: PublicModel;
+/** What every page has, of a release or of none. */
+export interface Frame extends Voice {
   language: Language;
   words: ResidentWords;
+  /** Six digits. */
+  code: string;
+  /** The municipality's name in this language. */
+  town: string;
+  /** Some figures are made up, and the page says so. */
+  synthetic: boolean;
+  /** An id that is unique in the document; a copy holds several languages. */
+  id: (name: string) => string;
+}
+
+/** A release as one language tells it. */
+export interface Page extends Frame {
+  release: PublicRelease;
+  model: PublicModel;
   /** What charts and tables call things. */
   labels: PublicWords;
   charts: readonly PublicChart[];
-  /** The municipality's name in this language. */
-  town: string;
   /** What the town itself wrote in its settings. */
   local: (words: Localised) => string;
-  /** An id that is unique in the document; a copy holds several languages. */
-  id: (name: string) => string;
 }
 
 /** @param prefix of the document's ids where it holds several pages. */
@@ -37,10 +45,32 @@ export function pageOf(release: PublicRelease, language: Language, prefix = ""):
     words: residentWords(language),
     labels: wordsIn(language),
     charts: publicCharts(model),
+    code: municipality.code,
+    synthetic: release.synthetic,
     town: language === "en" ? (settings.name_en ?? municipality.name) : municipality.name,
     local: (words) => inLanguage(words, language),
     id: (name) => prefix + name,
-    ...(language === "easy" ? furiganaVoice(names.filter((name) => name !== "all")) : ORDINARY),
+    ...voiceOf(
+      language,
+      names.filter((name) => name !== "all"),
+    ),
+  };
+}
+
+const voiceOf = (language: Language, names: readonly string[]): Voice =>
+  language === "easy" ? furiganaVoice(names) : ORDINARY;
+
+/** The frame of a page about a municipality that has published nothing. */
+export function frameOf(municipality: PublicRelease["municipality"], language: Language): Frame {
+  const { code, name, prefecture } = municipality;
+  return {
+    language,
+    words: residentWords(language),
+    code,
+    town: name,
+    synthetic: false,
+    id: (id) => id,
+    ...voiceOf(language, [name, prefecture]),
   };
 }
 

@@ -8,14 +8,12 @@ import type { Page } from "./page.js";
 const MOST_PLACES = 24;
 
 /** The districts as a small table for paper; the areas where there are too many; nothing where those are, too. */
-export function paperPlaces({ model, labels, say, words, id }: Page): Markup {
+export function paperPlaces({ model, labels, say, words }: Page): Markup {
   const { focus, districts, areas } = model;
   const places = [districts, areas].find((list) => list.length > 1 && list.length <= MOST_PLACES);
   if (!focus || !places) return html``;
   const anyHidden = places.some((p) => shown(p[focus]) === null);
-  return html`<section class="paper" aria-labelledby="${id("places")}">
-    <h2 id="${id("places")}">${say(labels.columns.district)}</h2>
-    <div class="places">
+  return html`<div class="paper places">
       <table>
         <thead>
           <tr>
@@ -38,6 +36,5 @@ export function paperPlaces({ model, labels, say, words, id }: Page): Markup {
         </tbody>
       </table>
     </div>
-    ${anyHidden && html`<p class="small">${say(words.hidden)}</p>`}
-  </section>`;
+    ${anyHidden && html`<p class="paper why">${say(words.hidden)}</p>`}`;
 }

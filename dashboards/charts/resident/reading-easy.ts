@@ -50,17 +50,8 @@ export const READING_EASY: ReadingWords = {
       "1つ 隠しても、計算すると わかる ことが あります。その ときは、ほかの 数字も 隠します。",
       "隠すときは、全部の 月を 隠します。次の ときも 隠します。",
     ],
-    reasonsTitle: "今回 隠した 数字",
-    reasons: ({ smallestCount, smallestPopulation }) => ({
-      small_population: `住んでいる 人が ${number(smallestPopulation)}人より 少ない`,
-      uniform_group: "0%か 100%",
-      small_count: `${number(smallestCount)}より 小さい 数`,
-      small_complement: `残りの 人が ${number(smallestCount)}人より 少ない`,
-      small_difference: `申請と 交付などの 違いが ${number(smallestCount)}より 小さい`,
-      earlier_release: "前の ときも 隠した",
-      complementary: "ほかの 隠した 数字を 守る ため",
-    }),
-    columns: ["理由", "隠した 数"],
+    some: (hidden) =>
+      `今回は、${number(hidden)}の 数字を 隠しました。理由は 書きません。理由も ヒントに なるからです。`,
     none: "今回 隠した 数字は ありません。",
   },
   proof: {

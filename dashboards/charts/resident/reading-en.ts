@@ -55,17 +55,8 @@ export const READING_EN: ReadingWords = {
       "Hiding one number is not enough where totals give it back. Other numbers are then hidden with it.",
       "A number is hidden for all months, since the months before and after would hint at it. What was hidden once stays hidden in later releases.",
     ],
-    reasonsTitle: "What this release withholds",
-    reasons: ({ smallestCount, smallestPopulation }) => ({
-      small_population: `Fewer than ${number(smallestPopulation)} residents`,
-      uniform_group: "0% or 100%",
-      small_count: `A count below ${number(smallestCount)}`,
-      small_complement: `Fewer than ${number(smallestCount)} people left`,
-      small_difference: `Two measures differ by fewer than ${number(smallestCount)}`,
-      earlier_release: "Withheld in an earlier release",
-      complementary: "To protect other withheld numbers",
-    }),
-    columns: ["Reason", "Series (group × measure)"],
+    some: (hidden) =>
+      `This release withholds ${number(hidden)} series (the applications, cards issued or cards held of one group through all months). The reason for each is not given, because it would itself be a clue.`,
     none: "This release withholds nothing.",
   },
   proof: {

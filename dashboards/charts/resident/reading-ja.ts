@@ -54,17 +54,8 @@ export const READING_JA: ReadingWords = {
       "1つだけ隠しても、合計から引き算すれば分かることがあります。そのときは、ほかの数字も合わせて隠します。",
       "隠すときは、その区分のすべての月を隠します。ある月だけ隠すと、前後の月から見当がつくからです。一度隠したものは、次の公開版でも隠します。",
     ],
-    reasonsTitle: "この公開版で隠したもの",
-    reasons: ({ smallestCount, smallestPopulation }) => ({
-      small_population: `住民が${number(smallestPopulation)}人未満`,
-      uniform_group: "0%または100%",
-      small_count: `${number(smallestCount)}未満の数`,
-      small_complement: `残りの人が${number(smallestCount)}人未満`,
-      small_difference: `申請と交付などの差が${number(smallestCount)}未満`,
-      earlier_release: "以前の公開版で隠した",
-      complementary: "ほかの隠した数字を守るため",
-    }),
-    columns: ["理由", "系列の数(区分×種類)"],
+    some: (hidden) =>
+      `この公開版では、${number(hidden)}の系列(地区や年齢などの区分ごとの、申請・交付・保有の数の並び)を隠しています。どれをどの理由で隠したかは、それだけで手がかりになるので示しません。`,
     none: "この公開版に、隠した数字はありません。",
   },
   proof: {

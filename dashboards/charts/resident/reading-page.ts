@@ -1,5 +1,4 @@
 import { MEASURES } from "../../data/contract/figure.js";
-import type { HiddenReason } from "../../data/disclosure/published.js";
 import { html, type Markup } from "../html.js";
 import { points } from "../words.js";
 import { denominators } from "./denominators.js";
@@ -103,16 +102,9 @@ function population(page: Page, { population: words }: ReadingWords): Markup {
 }
 
 function hiding(page: Page, { hiding: words }: ReadingWords): Markup {
-  const { release, say } = page;
-  const { policy } = release.settings;
-  const counts = Map.groupBy(release.tables.pattern, (h) => h.reason);
-  const reasons = words.reasons(policy);
-  const rows = (Object.keys(reasons) as HiddenReason[])
-    .filter((reason) => counts.has(reason))
-    .map((reason) => [reasons[reason], counts.get(reason)!.length]);
-  return html`${paragraphs(page, words.text(policy))}
-    <h3>${say(words.reasonsTitle)}</h3>
-    ${rows.length > 0 ? spokenTable(page, { columns: words.columns, rows }) : html`<p>${say(words.none)}</p>`}`;
+  const { settings, tables } = page.release;
+  const hidden = tables.pattern.length;
+  return paragraphs(page, [...words.text(settings.policy), hidden > 0 ? words.some(hidden) : words.none]);
 }
 
 function proof(page: Page, { proof: words }: ReadingWords): Markup {

@@ -1,6 +1,5 @@
 import type { Language } from "../../data/contract/town-settings.js";
 import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
-import type { HiddenReason } from "../../data/disclosure/published.js";
 import type { Certificate } from "../../data/disclosure/audit/certificate.js";
 import { READING_EASY } from "./reading-easy.js";
 import { READING_EN } from "./reading-en.js";
@@ -31,9 +30,8 @@ export interface ReadingWords {
   hiding: {
     title: string;
     text: (policy: DisclosurePolicy) => readonly string[];
-    reasonsTitle: string;
-    reasons: (policy: DisclosurePolicy) => Readonly<Record<HiddenReason, string>>;
-    columns: readonly [reason: string, series: string];
+    /** What is hidden in this release, as a number of series and no more: by reason would tell about them. */
+    some: (hidden: number) => string;
     none: string;
   };
   proof: {

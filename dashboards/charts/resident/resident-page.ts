@@ -26,7 +26,7 @@ export function residentPage(page: Page, { document, files }: Drawing): string {
       ? plain(`${words.asOf(model.headline.as_of)} ${words.readingLink}`)
       : plain(words.nothingYet(town)),
     address: addressOf("/", code),
-    image: `/charts/${code}/progress.png?share&lang=${page.language === "en" ? "en" : "ja"}`,
+    image: `/charts/${code}/share.png?lang=${page.language}`,
   };
   const foot = html`${shareSection(page)} ${dataSection(page, files)} ${aboutSection(page)}`;
   return documentOf(page, head, html`${residentContent(page, document, foot)} ${paperFoot(page)}`);
@@ -44,7 +44,8 @@ export function residentContent(page: Page, document: ChartDocument, foot: Marku
     <div class="columns" id="${page.id("charts")}">
       <div class="stack first">${first && cards([first])}${paperPlaces(page)}</div>
       <div class="stack aside">
-        ${applySection(page)} ${sessionsSection(page)} ${cards(rest.filter(({ id }) => BESIDE.has(id)))}
+        ${applySection(page, page.release.settings.apply.map(page.local))} ${sessionsSection(page)}
+        ${cards(rest.filter(({ id }) => BESIDE.has(id)))}
       </div>
       <div class="stack">${cards(rest.filter(({ id }) => !BESIDE.has(id)))}</div>
     </div>

@@ -31,7 +31,7 @@ ruby{ruby-position:over}
 rt{font-size:.5em;font-weight:400;line-height:1.1}
 .easy{line-height:2.1}
 .easy h1,.easy h2,.easy h3{line-height:1.8}
-.wrap{max-width:1168px;margin:0 auto;padding:0 24px}
+.wrap{max-width:1168px;margin:0 auto;padding-left:24px;padding-right:24px}
 .skip{position:absolute;left:8px;top:-80px;z-index:1;padding:12px 16px;background:var(--surface)}
 .skip:focus{top:8px}
 .top{border-bottom:1px solid var(--hairline);background:var(--surface)}
@@ -118,11 +118,11 @@ td.num,th.num{text-align:right;white-space:nowrap}
 .foot p{padding-top:16px;padding-bottom:40px}
 .under{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:24px;margin-top:24px}
 @media (min-width:1080px){.columns{grid-template:auto 1fr/minmax(0,720px) minmax(0,1fr)}.aside{grid-column:2;grid-row:1/span 2}.aside .card{padding-left:16px;padding-right:16px}}
-@media (max-width:600px){.wrap{padding:0 16px}.hero,.card{padding-left:16px;padding-right:16px}.hero{padding-top:16px}.button{width:100%;justify-content:center;text-align:center}.bar{padding-top:8px}.langs a{padding:0 10px}}
-@media (max-width:340px){.hero,.card{padding-left:12px;padding-right:12px}.wrap{padding:0 8px}}`;
+@media (max-width:600px){.wrap{padding-left:16px;padding-right:16px}.hero,.card{padding-left:16px;padding-right:16px}.hero{padding-top:16px}.button{width:100%;justify-content:center;text-align:center}.bar{padding-top:8px}.langs a{padding:0 10px}}
+@media (max-width:340px){.hero,.card{padding-left:12px;padding-right:12px}.wrap{padding-left:8px;padding-right:8px}}`;
 
 const PRINT = `
-@page{size:A4;margin:12mm 14mm}
+@page{size:A4;margin:10mm 13mm}
 @media print{
 body{background:#fff;font-size:9pt;line-height:1.5}
 .screen,.skip,.button,.top,details,.under{display:none!important}
@@ -156,7 +156,8 @@ svg,.ways li::before,.sample,.hero{print-color-adjust:exact;-webkit-print-color-
 .ways li::before{top:.9mm;width:5mm;height:5mm;line-height:5mm;font-size:8pt}
 .ways b,.session b{display:inline}
 .call br,.session br{display:none}
-.call{display:inline-block;margin-right:8mm}
+.call{display:inline-block;margin-right:6mm}.inline{display:inline;margin-right:2mm}
+.places{grid-column:2;grid-row:1/span 2}
 .phone{display:inline;margin-left:2mm;font-size:11pt}
 .session{padding:.6mm 0}
 .session:nth-child(n+4){display:none}
@@ -164,7 +165,7 @@ a{color:inherit;text-decoration:none}
 .places table{font-size:8pt}
 .places td,.places th{padding:.35mm 1mm;line-height:1.35}
 .foot-paper{margin-top:3mm;border-top:1px solid var(--hairline);padding-top:1mm;font-size:7.5pt}
-.easy{font-size:8.5pt;line-height:1.75}
+.easy{font-size:8.5pt;line-height:1.7}.easy .places table{font-size:7.5pt}
 .easy h1{font-size:15pt;line-height:1.6}.easy h2{font-size:10pt;line-height:1.6}.easy h3{font-size:8.5pt}
 .easy .people{display:none}
 .easy .note,.easy .small,.easy .why,.easy .foot-paper{font-size:7.5pt}

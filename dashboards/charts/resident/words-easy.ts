@@ -39,6 +39,7 @@ export const EASY: ResidentWords = {
     }[measure];
   },
   nothingYet: (town) => `${town}の 数字は これから 出します`,
+  nothingYetMore: "数字が 出たら、この ページで 見る ことが できます。カードの 申請は、今も できます。",
   meaning: {
     held: "今 カードを 持っている 人の 割合",
     issued: "今までに 渡した カードの 数を 人口で 割った 数",
@@ -98,7 +99,7 @@ export const EASY: ResidentWords = {
   embed: "図を ほかの ホームページに 入れる",
   dataTitle: "みんなが 使える データ",
   dataIntro: "この 数字は だれでも 使えます。アドレスは ずっと 同じです。",
-  dataCatalogue: "データの 一覧",
+  dataAll: "ぜんぶの ファイルと 前の 数字",
   aboutTitle: "この 数字に ついて",
   readingTitle: "数字の 読み方",
   readingLink: "割合の 計算、見せない 数字、人口の 数に ついて",

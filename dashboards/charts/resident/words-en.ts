@@ -45,6 +45,8 @@ export const ENGLISH: ResidentWords = {
     }[measure];
   },
   nothingYet: (town) => `No figures of ${town} have been published yet`,
+  nothingYetMore:
+    "Once they are, this page will show the rate of the whole municipality, of its districts and of each age. You can apply for a card now.",
   meaning: {
     held: "Share of residents who have a card now",
     issued: "Cards handed out so far, compared with the population",
@@ -54,7 +56,7 @@ export const ENGLISH: ResidentWords = {
     `${number(count)} ${{ held: "cards held", issued: "cards issued", applications: "applications" }[measure]} for ${number(population)} residents`,
   since: ({ as_of, month }) => (month ? "Since last month" : `Since ${dateEn(as_of)}`),
   aYear: "Since a year ago",
-  fromLine: (line) => `From the ${line} line`,
+  fromLine: (line) => `From ${line.replace(/^The /, "the ").replace(/^88% mark$/, "the 88%")} line`,
   points: (signed) => `${signed} points`,
   left: {
     held: "People who do not have a card yet",
@@ -109,7 +111,7 @@ export const ENGLISH: ResidentWords = {
   dataTitle: "Open data",
   dataIntro:
     "Anyone may use the figures of this release. These addresses stay the same when a new release comes.",
-  dataCatalogue: "Catalogue of the data (DCAT)",
+  dataAll: "All files and earlier releases",
   aboutTitle: "About these figures",
   readingTitle: "How to read the numbers",
   readingLink:

@@ -1,5 +1,6 @@
 import { dateParts } from "../../data/contract/as-of-date.js";
 import { countOf, dateJa, number } from "../words.js";
+import { JOINER } from "./furigana.js";
 import type { ResidentWords } from "./words.js";
 
 const WEEKDAYS = ["日", "月", "火", "水", "木", "金", "土"] as const;
@@ -18,12 +19,14 @@ export const JAPANESE: ResidentWords = {
       return `${town}の${{ held: "保有枚数率", issued: "交付枚数率", applications: "申請率" }[measure]}は${percent ?? "—"}%です`;
     const { people, of } = share;
     return {
-      held: `${town}では、${of}人のうち約${people}人がカードを持っています`,
-      issued: `${town}では、住民${of}人あたり約${people}枚のカードが交付されました`,
-      applications: `${town}では、住民${of}人あたり約${people}件の申請がありました`,
+      held: `${town}では、${of}人のうち約${JOINER}${people}人がカードを持っています`,
+      issued: `${town}では、住民${of}人あたり約${JOINER}${people}枚のカードが交付されました`,
+      applications: `${town}では、住民${of}人あたり約${JOINER}${people}件の申請がありました`,
     }[measure];
   },
   nothingYet: (town) => `${town}の数字は、まだ公開されていません`,
+  nothingYetMore:
+    "公開されると、町の割合、地区や年齢ごとの様子、数字のよみかたが、ここに載ります。カードの申請は、いまでもできます。",
   meaning: {
     held: "いまカードを持っている人の割合",
     issued: "これまでに渡したカードの枚数の、人口に対する割合",
@@ -81,7 +84,7 @@ export const JAPANESE: ResidentWords = {
   embed: "図をほかのサイトに載せる",
   dataTitle: "オープンデータ",
   dataIntro: "この公開版の数字は、だれでも使えます。アドレスは公開版が新しくなっても変わりません。",
-  dataCatalogue: "データの一覧(DCAT)",
+  dataAll: "すべてのファイルと、これまでの公開版",
   aboutTitle: "この数字について",
   readingTitle: "数字のよみかた",
   readingLink: "割合の計算、秘匿、人口の切り替えについて",

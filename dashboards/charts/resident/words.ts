@@ -31,6 +31,8 @@ export interface ResidentWords {
   /** The finding as a sentence; without a share (everybody, or more) by its percent. */
   finding: (town: string, measure: Measure, share: Share | null, percent: string | null) => string;
   nothingYet: (town: string) => string;
+  /** What comes to stand here. */
+  nothingYetMore: string;
   /** What the rate is, after its name. */
   meaning: Readonly<Record<Measure, string>>;
   ofResidents: (measure: Measure, count: number, population: number) => string;
@@ -71,7 +73,7 @@ export interface ResidentWords {
   embed: string;
   dataTitle: string;
   dataIntro: string;
-  dataCatalogue: string;
+  dataAll: string;
   aboutTitle: string;
   readingTitle: string;
   readingLink: string;
