@@ -1,10 +1,12 @@
+import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 
 /**
  * The tightest policy that DuckDB-WASM and Plot work under: no third party, no inline script, no eval but
  * WebAssembly's. Styles are inline because Plot and the notebooks set them on elements.
  */
-export const security = secureHeaders({
+const defaults = secureHeaders({
+  overwrite: false,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
@@ -20,6 +22,16 @@ export const security = secureHeaders({
   },
   crossOriginResourcePolicy: "same-origin",
   referrerPolicy: "same-origin",
-  xFrameOptions: "SAMEORIGIN",
+  xFrameOptions: false,
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
 });
+
+/**
+ * Sets what an answer does not say itself: files for other sites have a resource policy of their own, charts for
+ * frames a whole policy, which says who may frame them; X-Frame-Options cannot and would forbid it.
+ */
+export const security: MiddlewareHandler = (c, next) =>
+  defaults(c, async () => {
+    await next();
+    if (!c.res.headers.has("content-security-policy")) c.res.headers.set("x-frame-options", "SAMEORIGIN");
+  });

@@ -62,7 +62,7 @@ export function chartFile(chart: PublicChart, options: ChartFileOptions): string
     element("desc", {}, `${chart.reading} ${chart.source}`),
     element("rect", { width, height: total, fill: palette.surface }),
     textLines([town], { x: PADDING, y: PADDING + 10, size: 13, fill: palette.muted }),
-    synthetic ? badge(words.synthetic, width - PADDING, palette) : "",
+    synthetic ? badge(words.synthetic, { right: width - PADDING, top: 13, size: 12 }, palette) : "",
     textLines(title, { x: PADDING, y: titleTop + TITLE.size, ...TITLE, weight: 700, fill: palette.ink }),
     serializeChart(drawing),
     textLines(reading, { x: PADDING, y: readingTop + READING.size, ...READING, fill: palette.muted }),
@@ -81,30 +81,31 @@ export function chartFile(chart: PublicChart, options: ChartFileOptions): string
   return `${element("svg", frame, { markup: content })}\n`;
 }
 
-/** The words in a frame, its right end at `right`. */
+/** The words in a frame, its right end and top where they are told. */
 export function badge(
   text: string,
-  right: number,
+  { right, top, size }: { right: number; top: number; size: number },
   palette: { ink: string; surface: string },
-  scale = 1,
 ): string {
-  const width = (widthInEm(text) * 12 + 18) * scale;
-  const box = { x: right - width, y: (PADDING - 7) * scale, width, height: 22 * scale };
-  return (
-    element("rect", { ...round(box), fill: palette.surface, stroke: palette.ink }) +
-    element(
-      "text",
-      {
-        ...round({ x: right - width / 2, y: (PADDING + 8.5) * scale }),
-        "font-size": 12 * scale,
-        "text-anchor": "middle",
-        fill: palette.ink,
-        "font-weight": 700,
-      },
-      text,
-    )
-  );
+  const width = round((widthInEm(text) + 1.5) * size);
+  const height = round(size * 1.85);
+  const frame = {
+    x: round(right - width),
+    y: top,
+    width,
+    height,
+    fill: palette.surface,
+    stroke: palette.ink,
+  };
+  const word = {
+    x: round(right - width / 2),
+    y: round(top + size * 1.29),
+    "font-size": size,
+    "text-anchor": "middle",
+    fill: palette.ink,
+    "font-weight": 700,
+  };
+  return element("rect", frame) + element("text", word, text);
 }
 
-const round = (box: Record<string, number>): Record<string, number> =>
-  Object.fromEntries(Object.entries(box).map(([name, value]) => [name, Math.round(value * 100) / 100]));
+const round = (px: number): number => Math.round(px * 100) / 100;

@@ -1,4 +1,5 @@
 import type { Measure } from "../../data/contract/figure.js";
+import type { PublicChartId } from "./public-chart.js";
 
 /** A number and what it is compared with: the value of a year before, or of the date before that. */
 export interface Finding {
@@ -70,6 +71,19 @@ export interface PublicWords {
   stage: Readonly<Record<Measure, string>>;
   notYetIssued: (n: number) => string;
   noLongerHeld: (n: number) => string;
+  /** On the picture that goes with a link. */
+  share: {
+    label: (measure: Measure) => string;
+    /** Empty where there is nothing to compare with. */
+    change: (f: Finding) => string;
+  };
+  /** What a chart is of, in a list to choose from. */
+  charts: Readonly<Record<PublicChartId, string>>;
+  embed: {
+    /** Of the link to the town's page. */
+    more: (town: string) => string;
+    table: string;
+  };
   titles: {
     progress: (f: Finding) => string;
     remaining: (f: Finding) => string;

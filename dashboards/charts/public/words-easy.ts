@@ -27,6 +27,8 @@ const COUNTED = {
 /** やさしい日本語 around the Japanese drawings. */
 export const EASY: PublicWords = {
   ...JAPANESE,
+  share: { label: (measure) => COUNTED[measure], change: pointsChange },
+  embed: { more: (town) => `${town}の ページを 見る`, table: "数を 表で 見る" },
   titles: {
     progress: (f) => `${COUNTED[f.measure]} ${f.percent}% です。${pointsChange(f)}`,
     remaining: (f) => `カードが ない 人は ${number(f.without)}人 です。${peopleChange(f)}`,

@@ -84,6 +84,18 @@ export const ENGLISH: PublicWords = {
   stage: { applications: "Applied", issued: "Issued", held: "Held now" },
   notYetIssued: (n) => `applied, not yet issued: ${number(n)}`,
   noLongerHeld: (n) => `no longer valid: ${number(n)}`,
+  share: {
+    label: (measure) => `My Number cards: ${RATES[measure]}`,
+    change: ({ before }) => (before?.points ? `${before.points} points since ${theDate(before.as_of)}` : ""),
+  },
+  charts: {
+    progress: "Rates over time",
+    remaining: "Residents without a card",
+    ages: "By age",
+    districts: "By district",
+    flow: "Applied, issued, held",
+  },
+  embed: { more: (town) => `More on the page of ${town}`, table: "The numbers as a table" },
   titles: {
     progress: ({ measure, percent, before }) => {
       const change = before?.points ? `, ${before.points} points since ${theDate(before.as_of)}` : "";

@@ -61,6 +61,18 @@ export const JAPANESE: PublicWords = {
   stage: { applications: "申請した", issued: "交付された", held: "いま持っている" },
   notYetIssued: (n) => `申請済・未交付 ${number(n)}`,
   noLongerHeld: (n) => `廃止・失効など ${number(n)}`,
+  share: {
+    label: (measure) => `マイナンバーカードの${rateName(measure)}`,
+    change: ({ before }) => (before?.points ? `${dateJa(before.as_of)}から${before.points}ポイント` : ""),
+  },
+  charts: {
+    progress: "率の推移",
+    remaining: "カードのない人の数",
+    ages: "年齢別",
+    districts: "地区別",
+    flow: "申請・交付・保有",
+  },
+  embed: { more: (town) => `${town}のページでくわしく見る`, table: "数字を表で見る" },
   titles: {
     progress: ({ measure, percent, before }) =>
       `マイナンバーカードの${rateName(measure)}は${percent}%${

@@ -1,0 +1,87 @@
+import type { ChartDocument, ChartSize } from "../chart.js";
+import { isNumeric, type CardTable } from "../card.js";
+import { html, trusted, type Markup, type MarkupValue } from "../html.js";
+import { PAGE_PALETTE } from "../palette.js";
+import { serializeChart } from "../serialize.js";
+import { NONE, number } from "../words.js";
+import { EMBED_STYLE } from "./embed-style.js";
+import type { PublicChart } from "./public-chart.js";
+import { townName } from "./public-charts.js";
+import type { PublicModel } from "./public-model.js";
+import { wordsIn } from "./words.js";
+
+/**
+ * A chart as a page for frames on other sites: both drawings, of which the style sheet shows the one that fits, the
+ * words around them, a table, a link to the town's page. No script, no cookie, nothing to load. Light and dark.
+ */
+export function embedPage(chart: PublicChart, model: PublicModel, document: ChartDocument): string {
+  const words = wordsIn(model.language);
+  const town = townName(model);
+  const { release, language } = model;
+  const drawing = (size: ChartSize): Markup =>
+    trusted(serializeChart(chart.draw({ document, size, palette: PAGE_PALETTE })));
+  const page = html`<!doctype html>
+    <html lang="${words.tag}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${chart.title} | ${town}</title>
+        <style>
+          ${trusted(EMBED_STYLE)}
+        </style>
+      </head>
+      <body>
+        <main>
+          <p class="about">
+            <span>${town}</span>${release.synthetic && html`<span class="sample">${words.synthetic}</span>`}
+          </p>
+          <h1>${chart.title}</h1>
+          <div class="narrow">${drawing("narrow")}</div>
+          <div class="wide">${drawing("wide")}</div>
+          <p>${chart.reading}</p>
+          <p>
+            ${chart.source}
+            <a href="/?m=${release.municipality.code}&lang=${language}" target="_blank" rel="noopener"
+              >${words.embed.more(town)}</a
+            >
+          </p>
+          <details>
+            <summary>${words.embed.table}</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label="${words.embed.table}">
+              ${table(chart.table, words.withheld)}
+            </div>
+          </details>
+        </main>
+      </body>
+    </html>`;
+  return `${page.text}\n`;
+}
+
+/** Numbers are set right, those withheld among them. */
+function table({ columns, rows, note }: CardTable, withheld: string): Markup {
+  const numeric = columns.map(
+    (_, i) => i > 0 && rows.every((r) => r[i] === withheld || isNumeric(r[i] ?? null)),
+  );
+  const side = (i: number): MarkupValue => numeric[i] && html` class="number"`;
+  const cell = (value: string | number | null, i: number): Markup =>
+    i === 0
+      ? html`<th scope="row">${value}</th>`
+      : html`<td${side(i)}>${typeof value === "number" ? number(value) : (value ?? NONE)}</td>`;
+  return html`<table>
+      <thead>
+        <tr>
+          ${columns.map((c, i) => html`<th scope="col" ${side(i)}>${c}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map(cell)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${note !== undefined && html`<p>${note}</p>`}`;
+}

@@ -1,0 +1,72 @@
+import { DOMParser } from "linkedom/worker";
+import type { ChartDocument } from "../../../dashboards/charts/chart.js";
+import { chartEntry, type ChartEntry } from "../../../dashboards/charts/public/chart-index.js";
+import { chartFile } from "../../../dashboards/charts/public/chart-file.js";
+import { embedPage } from "../../../dashboards/charts/public/embed-page.js";
+import type { PublicChart } from "../../../dashboards/charts/public/public-chart.js";
+import { publicCharts, townName } from "../../../dashboards/charts/public/public-charts.js";
+import { publicModel, type PublicModel } from "../../../dashboards/charts/public/public-model.js";
+import { SHARE_WIDTH, sharePicture } from "../../../dashboards/charts/public/share-picture.js";
+import type { PublicRelease } from "../../../data/contract/public-release.js";
+import { LANGUAGES } from "../../../data/contract/town-settings.js";
+import { pictureRenderer, type PictureRenderer } from "./render-picture.js";
+
+/** Width in px of a chart's PNG: sharp on a slide, and on a phone of three pixels to one. */
+const PICTURE_WIDTH = 1200;
+
+export interface ChartPictures {
+  /** Files by name. */
+  files: Map<string, Uint8Array>;
+  /** Characters of names that the pictures show as 〓, because their font lacks them. */
+  unpictured: string[];
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * Every drawing of a release, in three languages: `chart-ID.LANG.svg`, `.print.svg`, `.png`, `.print.png`,
+ * `embed-ID.LANG.html`, `share.LANG.png`, and the list of them, `charts.json`. Same release, same bytes. None where it has nothing to draw.
+ */
+export async function chartPictures(release: PublicRelease): Promise<ChartPictures> {
+  const renderer = await pictureRenderer();
+  const files = new Map<string, Uint8Array>();
+  const charts: ChartEntry[] = [];
+  for (const language of LANGUAGES) {
+    const model = publicModel(release, language);
+    for (const chart of publicCharts(model)) {
+      addChart(files, chart, model, renderer);
+      charts.push(chartEntry(chart, language, newDocument()));
+    }
+    const share = sharePicture(model);
+    if (share) files.set(`share.${language}.png`, renderer.render(share, SHARE_WIDTH));
+  }
+  files.set("charts.json", encoder.encode(`${JSON.stringify({ charts }, null, 1)}\n`));
+  return { files, unpictured: renderer.missing() };
+}
+
+function addChart(
+  files: Map<string, Uint8Array>,
+  chart: PublicChart,
+  model: PublicModel,
+  renderer: PictureRenderer,
+): void {
+  const { language, release } = model;
+  const name = `chart-${chart.id}.${language}`;
+  const document = newDocument();
+  const about = { document, language, town: townName(model), synthetic: release.synthetic };
+  for (const theme of ["light", "print"] as const) {
+    const svg = chartFile(chart, { ...about, theme });
+    const themed = theme === "light" ? name : `${name}.print`;
+    files.set(`${themed}.svg`, encoder.encode(svg));
+    files.set(`${themed}.png`, renderer.render(svg, PICTURE_WIDTH));
+  }
+  files.set(`embed-${chart.id}.${language}.html`, encoder.encode(embedPage(chart, model, document)));
+}
+
+/** Plot draws with whatever DOM it is given; a Worker has none of its own. */
+function newDocument(): ChartDocument {
+  return new DOMParser().parseFromString(
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "image/svg+xml",
+  ) as unknown as ChartDocument;
+}
