@@ -213,7 +213,12 @@ describe("a sheet with every table", () => {
 
   it("saved as CSV is the same", async () => {
     const rows = publishedRows(all, { blocks: "first row" });
-    const quote = (cell: unknown) => `"${String(cell ?? "").replaceAll('"', '""')}"`;
+    // Excel saves a cell as it shows it: a rate as a percent.
+    const shown = (cell: unknown) =>
+      typeof cell === "number" && !Number.isInteger(cell)
+        ? `${(cell * 100).toFixed(1)}%`
+        : String(cell ?? "");
+    const quote = (cell: unknown) => `"${shown(cell).replaceAll('"', '""')}"`;
     const text = rows
       .map((cells) => Array.from({ length: 10 }, (_, i) => quote(cells[i])).join(","))
       .join("\r\n");
