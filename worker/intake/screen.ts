@@ -60,10 +60,11 @@ export function holdsMyNumber(text: string): boolean {
 
 /**
  * A card's own number (製造番号, sixteen letters and digits below the photograph) or that of an application form
- * (申請書ID, 23 digits), standing by itself. A moment written without marks (20261031T120000Z) has sixteen too.
+ * (申請書ID, 23 digits), standing by itself. A moment written without marks (20261031T120000Z) has sixteen too, and so
+ * has the fraction of an unrounded rate.
  */
 function holdsCardNumber(text: string): boolean {
-  for (const [found] of text.matchAll(/(?<![A-Za-z0-9])(?:[A-Z0-9]{16}|\d{23})(?![A-Za-z0-9])/g)) {
+  for (const [found] of text.matchAll(/(?<![A-Za-z0-9.])(?:[A-Z0-9]{16}|\d{23})(?![A-Za-z0-9])/g)) {
     const digits = found.replace(/\D/g, "").length;
     if (digits >= FEWEST_CARD_DIGITS && !/^\d{8}T\d{6}Z$/.test(found)) return true;
   }
