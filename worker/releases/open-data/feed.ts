@@ -1,11 +1,16 @@
 import { formatDateJa } from "../../../data/contract/as-of-date.js";
-import type { Release } from "../release.js";
 import { releasePath, townPath } from "./dcat.js";
 
-type Told = Pick<
-  Release,
-  "id" | "municipality" | "through" | "status" | "published_at" | "withdrawn_at" | "reason"
->;
+/** What the feed tells of a release that is or was published. */
+interface Told {
+  id: string;
+  municipality: string;
+  through: string;
+  status: string;
+  published_at: string | null;
+  withdrawn_at: string | null;
+  reason: string | null;
+}
 
 /** A text as XML's content or a quoted attribute; characters that XML 1.0 cannot hold are left out. */
 const escapeXml = (text: string): string =>
