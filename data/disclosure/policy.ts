@@ -24,9 +24,9 @@ export interface DisclosurePolicy {
 }
 
 /**
- * Ten is what the guidelines on the national health insurance claims database ask for (NDB の利用に関する
- * ガイドライン: 患者等の数が原則として10未満になる集計単位が含まれないこと). They let zeros out; here they stay
- * inside, see docs/decisions/011.
+ * Ten is the smallest count of patients that the guideline on the national health insurance claims database lets
+ * be published (匿名レセプト情報・匿名特定健診等情報の提供に関するガイドライン, 最小集計単位の原則). It lets zeros out; here
+ * they stay inside, see docs/decisions/011.
  */
 export const DEFAULT_POLICY: DisclosurePolicy = {
   smallestCount: 10,

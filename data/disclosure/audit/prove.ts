@@ -138,9 +138,12 @@ export function prove(
     const v = variable(system.leafCount + target.cell, target.measure);
     // A series is hidden or told as one: its first narrow date is fault enough.
     if (failed.has(v) || (quick && failed.size > 0)) return settled("narrow");
-    if (tryDirections(i, mask) || (solveExactly(i, mask) ?? -1) >= target.need) return settled("protected");
-    const before = solveExactly(i, mask & ~TOLD_NOW);
-    if (before !== null && before <= widthOf(i, mask)) return settled("exposed");
+    if (tryDirections(i, mask)) return settled("protected");
+    if (!quick) {
+      if ((solveExactly(i, mask) ?? -1) >= target.need) return settled("protected");
+      const before = solveExactly(i, mask & ~TOLD_NOW);
+      if (before !== null && before <= widthOf(i, mask)) return settled("exposed");
+    }
     failed.add(v);
     return settled("narrow");
   });

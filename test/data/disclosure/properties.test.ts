@@ -8,7 +8,7 @@ import { towns } from "./towns.js";
 const solver = await nodeSolver();
 const SEED = 173_843;
 
-describe("any town's releases, one after the other", () => {
+describe("any town's releases, one after the other", { timeout: 600_000 }, () => {
   it("pass the audit, and the attack recovers nothing (1,000 towns)", () => {
     let hidden = 0;
     let exposed = 0;
