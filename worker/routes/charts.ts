@@ -26,7 +26,7 @@ export const charts = new Hono<AppEnv>()
       tag: "open data",
       summary: "A chart of the latest release as a picture: a stable address",
       description:
-        "progress, remaining, ages, districts, flow as .svg and .png, in light and for print; share.png is 1200×630. " +
+        "progress, remaining, ages, districts, flow as .svg and .png, as .svg for print too; share.png is 1200×630. " +
         "With a release's id: of that release, never changing",
       role: null,
       responses: {
@@ -42,8 +42,9 @@ export const charts = new Hono<AppEnv>()
       const { lang, theme, release: id } = c.req.valid("query");
       const release = await askedRelease(c.env.DB, municipality, id);
       const [chart, ending] = name.split(".") as [string, string];
-      const themed = theme === "print" && chart !== "share" ? ".print" : "";
-      const file = chart === "share" ? `share.${lang}.png` : `chart-${chart}.${lang}${themed}.${ending}`;
+      const themed = theme === "print" ? ".print" : "";
+      const file =
+        chart === "share" ? `share.${lang}${themed}.png` : `chart-${chart}.${lang}${themed}.${ending}`;
       return releaseFile(c, release, file, id === undefined ? "latest" : "release");
     },
   );

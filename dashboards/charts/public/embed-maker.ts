@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from "../../data/contract/town-settings.js";
-import { html, trusted, type Markup } from "../html.js";
+import { escapeText, html, trusted, type Markup } from "../html.js";
 import type { ChartEntry } from "./chart-index.js";
 import { MAKER_STYLE } from "./embed-style.js";
 import { MAKER_WORDS } from "./embed-maker-words.js";
@@ -34,13 +34,16 @@ export function frameCode({ origin, municipality, charts, choice }: MakerInput):
   const src = `${origin}/embed/${municipality.code}/${choice.chart}?lang=${choice.language}`;
   const title = `${municipality.name} ${wordsIn(choice.language).charts[choice.chart]}`;
   const style = px === null ? "border:0;width:100%;max-width:760px" : "border:0;max-width:100%";
-  return html`<iframe
-    src="${src}"
-    title="${title}"
-    ${px !== null && html`width="${px}" `}height="${height}"
-    style="${style}"
-    loading="lazy"
-  ></iframe>`.text;
+  const attributes = {
+    src,
+    title,
+    ...(px !== null && { width: px }),
+    height,
+    style,
+    loading: "lazy",
+  };
+  const pairs = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeText(String(value))}"`);
+  return `<iframe${pairs.join("")}></iframe>`;
 }
 
 /** A form that makes the code for one chart and shows it at once; complete without script. */

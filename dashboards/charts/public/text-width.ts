@@ -50,7 +50,7 @@ function bestBreak(line: readonly string[], limit: number): number {
 /** What a line may end after: words and numbers with their unit, words of katakana, single characters with the marks behind them. */
 function pieces(text: string): string[] {
   const found: string[] = [];
-  for (const [piece] of text.matchAll(/(?:あと)?[!-~‐-⁯]+[ァ-ヺー]* *|[ァ-ヺー]+ *| +|./gsu)) {
+  for (const [piece] of text.matchAll(/(?:あと)?\(*[!-')-~‐-⁯]+[ァ-ヺー]* *|[ァ-ヺー]+ *| +|./gsu)) {
     const last = found.at(-1);
     const sticks = NO_BEGINNING.has([...piece][0]!) || (last !== undefined && /[（(「『]$/.test(last));
     if (last !== undefined && sticks && !last.endsWith(" ")) found[found.length - 1] = last + piece;
