@@ -9,7 +9,7 @@ import { publicRelease } from "../releases/open-data/public-release.js";
 import { releaseFile } from "../releases/release-file.js";
 import { latestRelease } from "../releases/release.js";
 
-const fileName = z.string().regex(/^[a-z0-9_-]+\.(arrow|csv|html|json|jsonld|parquet|png|svg)$/);
+const fileName = z.string().regex(/^[a-z0-9][a-z0-9._-]*\.(arrow|csv|html|json|jsonld|parquet|png|svg)$/);
 const responses = {
   200: { description: "The file", media: "application/octet-stream" },
   206: { description: "The range that was asked for", media: "application/octet-stream" },

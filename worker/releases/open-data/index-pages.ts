@@ -1,5 +1,5 @@
 import { formatDateJa } from "../../../data/contract/as-of-date.js";
-import type { Manifest } from "../../snapshots/files.js";
+import type { Manifest, ManifestFile } from "../../snapshots/files.js";
 import { isPublicFile } from "../release-file.js";
 import type { Release } from "../release.js";
 import { releasePath, townPath } from "./dcat.js";
@@ -47,7 +47,7 @@ export function townPage(view: ReleaseView, archive: readonly Release[]): string
 <header><h1>${escapeHtml(town.name)}のオープンデータ<br><span lang="en">Open data</span></h1>${sample(view.manifest)}</header>
 <main><h2>最新のデータ <span lang="en">Latest</span>: ${formatDateJa(view.release.through)}</h2>
 <p>この表のアドレスは変わりません。中身は公開のたびに新しくなります。<br><span lang="en">These addresses stay; what they hold is renewed with every release.</span></p>
-${fileTable(view.manifest, `${townPath(town.code)}latest/`)}
+${fileTables(view.manifest, `${townPath(town.code)}latest/`)}
 <h2>これまでの公開 <span lang="en">Archive</span></h2>
 ${archiveTable(archive)}
 <p><a href="feed.atom">feed.atom</a>（更新のお知らせ <span lang="en">Atom feed</span>）</p></main>`,
@@ -64,7 +64,7 @@ export function releasePage(view: ReleaseView): string {
     `<nav aria-label="上の階層"><a href="${townPath(town.code)}">${escapeHtml(town.name)}のオープンデータ</a></nav>
 <header><h1>${escapeHtml(title)}</h1>${sample(manifest)}</header>
 <main><p>${day(release.published_at!)}に公開。この版の中身は変わりません。<br><span lang="en">Published on ${day(release.published_at!)}; the files of this release do not change.</span></p>
-${fileTable(manifest, releasePath(town.code, release.id))}</main>`,
+${fileTables(manifest, releasePath(town.code, release.id))}</main>`,
     headOf(view),
   );
 }
@@ -80,13 +80,24 @@ const headOf = ({ dataset }: ReleaseView): string =>
     ? ""
     : `<script type="application/ld+json">${JSON.stringify(dataset).replaceAll("<", "\\u003c")}</script>\n`;
 
-function fileTable(manifest: Manifest, at: string): string {
-  const files = manifest.files.filter(({ name }) => isPublicFile(name));
+/** Drawings and pages stand apart from the data, which come first. */
+const isDrawing = (name: string): boolean => /\.(svg|png|html)$/.test(name) && name !== "dictionary.html";
+
+function fileTables(manifest: Manifest, at: string): string {
+  const [data, drawings] = [false, true].map((drawn) =>
+    manifest.files.filter(({ name }) => isPublicFile(name) && isDrawing(name) === drawn),
+  );
+  return `<p><a href="${at}dictionary.html">項目の説明 <span lang="en">Data dictionary</span></a> <a href="${at}manifest.json">manifest.json（SHA-256）</a></p>
+${fileTable("データ", "Data", data!, at)}
+${drawings!.length > 0 ? fileTable("図とページ", "Charts and pages", drawings!, at) : ""}`;
+}
+
+function fileTable(ja: string, en: string, files: readonly ManifestFile[], at: string): string {
   const rows = files.map(
     ({ name, bytes, media_type }) =>
       `<tr><th scope="row"><a href="${at}${name}">${name}</a></th><td>${media_type.split(";")[0]}</td><td class="number">${bytes.toLocaleString("en")}</td></tr>`,
   );
-  return `<div class="wide" role="region" aria-label="ファイル / Files" tabindex="0"><table><caption>ファイル <span lang="en">Files</span>（<a href="${at}dictionary.html">項目の説明 <span lang="en">Data dictionary</span></a>、<a href="${at}manifest.json">manifest.json</a>: SHA-256）</caption>
+  return `<div class="wide" role="region" aria-label="${ja} / ${en}" tabindex="0"><table><caption>${ja} <span lang="en">${en}</span></caption>
 <thead><tr><th scope="col">ファイル</th><th scope="col">形式</th><th scope="col">バイト</th></tr></thead>
 <tbody>${rows.join("\n")}</tbody></table></div>`;
 }
