@@ -17,10 +17,12 @@ export function dataSection({ words, say, id, release }: Page, files: readonly R
     <h2 id="${id("data")}">${say(words.dataTitle)}</h2>
     <p>${say(words.dataIntro)}</p>
     <ul class="links">
-      ${files.map(
-        ({ name, bytes }) =>
-          html`<li><a href="/open-data/${code}/latest/${name}">${name}(${size(bytes.byteLength)})</a></li>`,
-      )}
+      ${files
+        .filter(({ name }) => /\.csv$|^dictionary\.html$/.test(name))
+        .map(
+          ({ name, bytes }) =>
+            html`<li><a href="/open-data/${code}/latest/${name}">${name}(${size(bytes.byteLength)})</a></li>`,
+        )}
       <li>
         <a href="/open-data/${code}/latest/copy.html" download="${code}_${day}.html">${say(words.copy)}</a>
       </li>
@@ -46,7 +48,7 @@ export function aboutSection(page: Page, inCopy = false): Markup {
       words.licenceTitle,
       html`<a href="${LICENCE_PAGES[licence]}" rel="license">${say(words.licence[licence])}</a>`,
     ],
-    [words.releaseTitle, html`${words.issued(tokyoDay(release.made_at), release.id)}`],
+    [words.releaseTitle, say(words.issued(tokyoDay(release.made_at), release.id))],
   ];
   return html`<section class="card text screen" aria-labelledby="${id("about")}">
     <h2 id="${id("about")}">${say(words.aboutTitle)}</h2>

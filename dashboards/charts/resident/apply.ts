@@ -37,7 +37,10 @@ export function sessionsSection(page: Page): Markup {
       ${sessions.map(
         ({ date, time, place, what }) =>
           html`<li class="session" data-session="${date}">
-            <b><time datetime="${date}">${say(words.day(date))}</time>${time && ` ${time}`}</b>
+            <b
+              ><time datetime="${date}">${say(words.day(date))}</time
+              >${time && html` <span class="nowrap">${time}</span>`}</b
+            >
             ${say(local(place))}<br />
             ${say(local(what))}
           </li>`,

@@ -70,7 +70,7 @@ function contents(page: Page, files: readonly ReleaseFile[]): Markup {
       ${
         page.language === LANGUAGES[0]
           ? html`<ul class="links">
-              ${files.map((file) => html`<li>${download(file)}</li>`)}
+              ${tables(files).map((file) => html`<li>${download(file)}</li>`)}
             </ul>`
           : html`<p><a href="#${LANGUAGES[0]}-data">${say(words.dataAbove)}</a></p>`
       }
@@ -87,6 +87,10 @@ function manifest({ release, town }: Page, words: CopyWords): [string, string][]
     [words.revision, String(release.revision)],
   ];
 }
+
+/** What people open; the other formats hold the same figures for programs that have a network. */
+const tables = (files: readonly ReleaseFile[]): ReleaseFile[] =>
+  files.filter(({ name }) => name.endsWith(".csv"));
 
 const download = ({ name, bytes, mediaType }: ReleaseFile): Markup =>
   html`<a download="${name}" href="data:${mediaType.replaceAll(" ", "")};base64,${base64(bytes)}"
@@ -120,6 +124,6 @@ function releaseJson({ release }: Page, files: readonly ReleaseFile[]): string {
     licence: release.settings.licence,
     policy: release.settings.policy,
     certificate,
-    files: files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength })),
+    files: tables(files).map(({ name, bytes }) => ({ name, bytes: bytes.byteLength })),
   }).replaceAll("<", "\\u003c");
 }

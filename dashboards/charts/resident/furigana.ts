@@ -1,4 +1,4 @@
-import { html, type Markup } from "../html.js";
+import { escapeText, html, trusted, type Markup } from "../html.js";
 import { COUNTERS, READINGS, WHOLE_READINGS } from "./readings.js";
 
 /** Text as a page of one language says it: as markup, and as plain text for titles and attributes. */
@@ -30,8 +30,8 @@ const oneOf = (words: Iterable<string>): string =>
  */
 export function furiganaVoice(names: readonly string[]): Voice {
   const parts = [
-    NOTATION,
     `(?<name>${oneOf(names) || "(?!)"})`,
+    NOTATION,
     `(?<![\\d,.])(?<whole>${oneOf(WHOLE_READINGS.keys())})`,
     `(?<=[\\d%])(?<counter>${oneOf(COUNTERS.keys())})`,
     `(?<known>${oneOf(READINGS.keys())})`,
@@ -66,6 +66,7 @@ const ENDS = /^(?<head>[ぁ-ん]*)(?<core>.*?)(?<tail>[ぁ-ん]*)$/u;
 function ruby(word: string, reading: string): Markup {
   const { head, core, tail } = ENDS.exec(word)!.groups as Record<"head" | "core" | "tail", string>;
   const inner = reading.slice(head.length, reading.length - tail.length);
-  return html`${head}<ruby>${core}<rt>${inner}</rt></ruby
-    >${tail}`;
+  return trusted(
+    `${escapeText(head)}<ruby>${escapeText(core)}<rt>${escapeText(inner)}</rt></ruby>${escapeText(tail)}`,
+  );
 }

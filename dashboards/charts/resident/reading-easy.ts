@@ -31,8 +31,7 @@ export const READING_EASY: ReadingWords = {
     unchanged: (date) => `この ページの 割合は、全部 ${dayEasy(date)}の 人口で 割りました。`,
     unknown: "いつの 人口か、書いて いません。",
     switches: "人口が 新しく なった 日",
-    columns: ["この 日の 数字から", "人口の 日", "人口", "割合が 変わった 分"],
-    effect: (points) => `${points}ポイント`,
+    columns: ["この 日の 数字から", "人口の 日", "人口", "割合が 変わった 分(ポイント)"],
   },
   rounding: {
     title: "小さい 数の 丸め方",

@@ -32,8 +32,7 @@ export const READING_EN: ReadingWords = {
     unchanged: (date) => `All rates of this release use the population of ${dateEn(date)}.`,
     unknown: "The figures of this release do not say of which day their population is.",
     switches: "Where the population changes in this release",
-    columns: ["From", "Population of", "Residents", "Effect on the rate"],
-    effect: (points) => `${points} points`,
+    columns: ["From", "Population of", "Residents", "Effect (points)"],
   },
   rounding: {
     title: "Rounding and differences",

@@ -31,8 +31,7 @@ export const READING_JA: ReadingWords = {
     unchanged: (date) => `この公開版の割合は、すべて${dateJa(date)}の人口で割っています。`,
     unknown: "この公開版の数字には、人口の基準日が書かれていません。",
     switches: "この公開版で割る人口が変わったところ",
-    columns: ["この基準日から", "人口の基準日", "人口", "割合への影響"],
-    effect: (points) => `${points}ポイント`,
+    columns: ["この基準日から", "人口の基準日", "人口", "割合への影響(ポイント)"],
   },
   rounding: {
     title: "四捨五入と差",

@@ -92,7 +92,7 @@ function population(page: Page, { population: words }: ReadingWords): Markup {
     labels.date(base.from),
     labels.date(base.population_as_of),
     base.population,
-    base.effect === null ? "—" : words.effect(points(base.effect, 2)),
+    base.effect === null ? "—" : points(base.effect, 2),
   ]);
   return html`${paragraphs(page, words.text)}
     <h3>${say(words.switches)}</h3>

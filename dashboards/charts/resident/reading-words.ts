@@ -24,7 +24,6 @@ export interface ReadingWords {
     unknown: string;
     switches: string;
     columns: readonly [from: string, base: string, population: string, effect: string];
-    effect: (points: string) => string;
   };
   rounding: { title: string; text: readonly string[] };
   hiding: {

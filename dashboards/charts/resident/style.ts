@@ -37,9 +37,9 @@ rt{font-size:.5em;font-weight:400;line-height:1.1}
 .top{border-bottom:1px solid var(--hairline);background:var(--surface)}
 .bar{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 24px;min-height:64px}
 .brand{font-weight:700}
-.brand a{display:inline-flex;align-items:center;min-height:44px;color:inherit;text-decoration:none}
+.brand a{display:inline-block;min-height:44px;padding:8px 0;color:inherit;text-decoration:none}
 .langs{display:flex;flex-wrap:wrap}
-.langs a,.staff a{display:inline-flex;align-items:center;min-width:44px;min-height:44px;padding:0 12px;font-size:.875rem}
+.langs a,.staff a{display:inline-block;min-width:44px;min-height:44px;padding:10px 12px;font-size:.875rem;line-height:24px;text-align:center}
 .langs [aria-current]{color:var(--ink);font-weight:700;text-decoration:none;box-shadow:inset 0 -3px var(--accent)}
 .sample{background:var(--sample-soft);color:var(--sample);font-size:.875rem;font-weight:700}
 .sample p{padding-top:8px;padding-bottom:8px}
@@ -47,7 +47,7 @@ rt{font-size:.5em;font-weight:400;line-height:1.1}
 .towns select,.towns button,.address{min-height:44px;padding:0 12px;border:1px solid var(--muted);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit;max-width:100%}
 main{padding-top:24px;padding-bottom:56px}
 .eyebrow,.note,.small{color:var(--muted);font-size:.875rem}
-.button{display:inline-flex;align-items:center;min-height:48px;padding:8px 24px;border:1px solid var(--accent);border-radius:8px;background:var(--accent);color:var(--on-accent);font-weight:700;text-decoration:none}
+.button{display:inline-block;min-height:48px;padding:10px 24px;border:1px solid var(--accent);border-radius:8px;background:var(--accent);color:var(--on-accent);font-weight:700;text-decoration:none}
 .button:hover{text-decoration:underline}
 .quiet{background:none;color:var(--accent)}
 .row{display:flex;flex-wrap:wrap;gap:12px 16px;margin-top:24px}`;
@@ -81,8 +81,8 @@ const PARTS = `
 @container (min-width:600px){.chart .wide{display:block}.chart .narrow{display:none}}
 .reading,.from{color:var(--muted);font-size:.875rem}
 .why{margin-top:8px;padding:8px 12px;border-left:4px solid var(--hairline);font-size:.875rem}
-summary{display:inline-flex;align-items:center;min-height:44px;color:var(--accent);font-size:.875rem;cursor:pointer}
-summary::before{content:"▸";width:1.2em}
+summary{display:inline-block;min-height:44px;padding:10px 0;color:var(--accent);font-size:.875rem;cursor:pointer}
+summary::before{content:"▸";display:inline-block;width:1.2em}
 [open]>summary::before{content:"▾"}
 .scroll{overflow:auto;max-height:70vh}
 table{width:100%;border-collapse:collapse;font-size:.875rem}
@@ -100,9 +100,10 @@ td.num,th.num{text-align:right;white-space:nowrap}
 .phone{display:inline-flex;align-items:center;min-height:44px;font-size:1.375rem;font-weight:700}
 .session{padding:10px 0;border-bottom:1px solid var(--hairline)}
 .session b{display:block}
+.nowrap{white-space:nowrap}
 .sessions:not(:has(li)){display:none}
 .links{display:flex;flex-wrap:wrap;gap:0 24px}
-.links a{display:inline-flex;align-items:center;min-height:44px}
+.links a,.prose .contents a{display:inline-block;min-height:44px;padding:8px 0}
 .address{width:100%;margin-top:4px;font-size:.875rem}
 .facts div{padding:6px 0;border-bottom:1px solid var(--hairline)}
 .facts dt{color:var(--muted);font-size:.875rem}
@@ -110,15 +111,18 @@ td.num,th.num{text-align:right;white-space:nowrap}
 .prose{max-width:46em}
 .prose section{margin-top:40px}
 .prose section>*+*{margin-top:12px}
-.prose .formula{padding:12px 16px;border-radius:8px;background:var(--accent-soft);font-weight:700}
+.prose .reading{margin-top:8px}
+.prose td,.prose tbody th{padding:6px;white-space:nowrap}
+.prose thead th{padding:6px;white-space:normal}
+.prose tbody th{min-width:0}
+.prose .formula{word-break:auto-phrase;padding:12px 16px;border-radius:8px;background:var(--accent-soft);font-weight:700}
 .prose ul{padding-left:1.4em;list-style:disc}
 .prose .contents{margin-top:16px;padding:0;list-style:none}
-.prose .contents a{display:inline-flex;align-items:center;min-height:44px}
 .foot{border-top:1px solid var(--hairline);color:var(--muted);font-size:.8125rem}
 .foot p{padding-top:16px;padding-bottom:40px}
 .under{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:24px;margin-top:24px}
 @media (min-width:1080px){.columns{grid-template:auto 1fr/minmax(0,720px) minmax(0,1fr)}.aside{grid-column:2;grid-row:1/span 2}.aside .card{padding-left:16px;padding-right:16px}}
-@media (max-width:600px){.wrap{padding-left:16px;padding-right:16px}.hero,.card{padding-left:16px;padding-right:16px}.hero{padding-top:16px}.button{width:100%;justify-content:center;text-align:center}.bar{padding-top:8px}.langs a{padding:0 10px}}
+@media (max-width:600px){.wrap{padding-left:16px;padding-right:16px}.hero,.card{padding-left:16px;padding-right:16px}.hero{padding-top:16px}.button{width:100%;text-align:center}.bar{padding-top:8px}.langs a{padding:10px}}
 @media (max-width:340px){.hero,.card{padding-left:12px;padding-right:12px}.wrap{padding-left:8px;padding-right:8px}}`;
 
 const PRINT = `

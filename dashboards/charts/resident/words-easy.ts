@@ -112,6 +112,6 @@ export const EASY: ResidentWords = {
     "PDL-1.0": "PDL1.0(作った 人の 名前を 書けば、自由に 使えます)",
   },
   releaseTitle: "番号",
-  issued: (date, id) => `${id}(作った 日 ${date})`,
+  issued: (date, id) => `${id}(作った 日 ${dayEasy(date)})`,
   copy: "この ページを 1つの ファイルで 保存する(HTML)",
 };

@@ -125,6 +125,6 @@ export const ENGLISH: ResidentWords = {
     "PDL-1.0": "Public Data License 1.0 (PDL1.0)",
   },
   releaseTitle: "Release",
-  issued: (date, id) => `${id} (made ${date})`,
+  issued: (date, id) => `${id} (made on ${dayEn(date)})`,
   copy: "Save this release as one file (HTML)",
 };

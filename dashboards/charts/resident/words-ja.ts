@@ -97,6 +97,6 @@ export const JAPANESE: ResidentWords = {
     "PDL-1.0": "公共データ利用規約 第1.0版(PDL1.0)",
   },
   releaseTitle: "公開版",
-  issued: (date, id) => `${id}(作成 ${date})`,
+  issued: (date, id) => `${id}(${dateJa(date)}作成)`,
   copy: "この公開版を1つのファイルで保存(HTML)",
 };
