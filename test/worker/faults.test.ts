@@ -48,19 +48,6 @@ const ACTS: Record<
     },
     done: 200,
   },
-  "a publication": {
-    prepare: async () => {
-      await uploadCsv(month());
-      await call("/api/v1/releases", { json: { municipality: SHIKA, through: "2026-10-31" } });
-    },
-    request: async () => {
-      const { releases } = await (
-        await call(`/api/v1/releases?municipality=${SHIKA}`)
-      ).json<{ releases: { id: string }[] }>();
-      return new Request(`${ORIGIN}/api/v1/releases/${releases[0]!.id}/publish`, { method: "POST", headers });
-    },
-    done: 200,
-  },
 };
 
 /** What every reader can see: the ledger's figures, uploads and revisions, the snapshot, the published files. */
