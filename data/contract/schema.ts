@@ -4,7 +4,7 @@ import { agePartitionFault, isAgeBand } from "./age-band.js";
 import { isIsoDate } from "./as-of-date.js";
 import { ALL } from "./figure.js";
 import { isMunicipalityCode } from "./municipality-code.js";
-import { DEFAULT_SETTINGS } from "./town-settings.js";
+import { DEFAULT_AGES, DEFAULT_SETTINGS } from "./town-settings.js";
 
 /** The zod schemas of the contract. They stand apart so that no page ever loads zod. */
 
@@ -65,7 +65,10 @@ export const disclosurePolicySchema = z
     smallestCount: z.number().int().min(3).max(1000).default(DEFAULT_POLICY.smallestCount),
     smallestPopulation: z.number().int().min(0).max(10_000).default(DEFAULT_POLICY.smallestPopulation),
     uniformGroups: z.enum(["hide", "publish"]).default(DEFAULT_POLICY.uniformGroups),
-    ages: ageBands.nullable().default(null),
+    ages: ageBands
+      .nullable()
+      .default([...DEFAULT_AGES])
+      .meta({ description: "null: as fine as all dates allow" }),
     merges: z
       .array(
         z.strictObject({
