@@ -56,8 +56,11 @@ export async function uploadSample(
   return { files: files.length, added };
 }
 
-/** Drafts a release of everything in the sample and publishes it. */
+/** Drafts a release of everything in the sample and publishes it. Settings that somebody has made stay. */
 export async function publishSample(api: ApiClient): Promise<string> {
+  const settings = `/municipalities/${SAMPLE_MUNICIPALITY}/settings`;
+  const { body } = await api<{ saved_at: string | null }>(settings);
+  if (body.saved_at === null) await api(settings, { method: "PUT", body: { name_en: "Shika Town" } });
   const draft = await api<{ release: Release }>("/releases", {
     method: "POST",
     body: { municipality: SAMPLE_MUNICIPALITY, through: LAST_DATE },
