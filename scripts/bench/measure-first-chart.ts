@@ -32,8 +32,9 @@ export async function measureFirstChart(
   browser: Browser,
   url: string,
   conditions: Conditions,
+  viewport = { width: 1280, height: 800 },
 ): Promise<FirstChart> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(TIMEOUT_MS);
