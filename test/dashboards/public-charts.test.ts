@@ -154,6 +154,20 @@ describe("what is withheld", () => {
     expect(charts.get("districts")!.title).toBe("人数が少ないため、どの区分の数字も公表していません");
   });
 
+  it("is not passed over: what stands out does so among those that are told", () => {
+    const [ja, en] = [chartsOf(release), chartsOf(release, "en")];
+    expect(ja.get("districts")!.title).toMatch(/^公表できる地区のうちカードのない人が最も多いのは/);
+    expect(en.get("districts")!.title).toMatch(/^Most residents without a card among published districts: /);
+    expect(chartsOf(triedRelease()).get("districts")!.title).not.toContain("公表できる");
+  });
+
+  it("leaves a step out of the flow, and what lies between the others is called a difference", () => {
+    const svg = fileOf(triedRelease({ without: ["issued"] }), "flow", "light");
+    expect(svg).toMatch(/>差 [\d,]+</);
+    expect(svg).not.toContain("未交付");
+    expect(fileOf(triedRelease(), "flow", "light")).toMatch(/>申請済・未交付 [\d,]+</);
+  });
+
   it("names districts that are published as one", () => {
     const merges = [{ code: "M1", name: "西浦・西海", members: ["14", "15"] }];
     const merged = triedRelease({ settings: { policy: { ...DEFAULT_POLICY, merges } } });

@@ -134,7 +134,9 @@ describe("/embed", () => {
 
   it("makes the code of a frame and shows it", async () => {
     await withCharts();
-    const html = await (await get(`/embed?m=${SHIKA}&chart=ages&lang=en&width=narrow`)).text();
+    const page = await get(`/embed?m=${SHIKA}&chart=ages&lang=en&width=narrow`);
+    expect(page.headers.get("content-security-policy")).toContain("frame-src 'self'; ");
+    const html = await page.text();
     const [code] = /(?<=<textarea[^>]*>)[^<]*/.exec(html)!;
     const unescaped = code.replace(/&#(\d+);/g, (_, n: string) => String.fromCharCode(Number(n)));
     expect(unescaped).toMatch(

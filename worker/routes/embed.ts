@@ -6,7 +6,7 @@ import type { AppEnv } from "../app-env.js";
 import { checked, operation } from "../openapi.js";
 import { COPY_SCRIPT, makerPage } from "../releases/pictures/maker-page.js";
 import { askedRelease } from "../releases/pictures/asked-release.js";
-import { framePolicy } from "../releases/pictures/frame-policy.js";
+import { framePolicy, MAKER_POLICY } from "../releases/pictures/frame-policy.js";
 import { readReleaseJson } from "../releases/pictures/read-release-json.js";
 import { releaseFile } from "../releases/release-file.js";
 
@@ -41,6 +41,7 @@ export const embed = new Hono<AppEnv>()
       const { origin } = new URL(c.req.url);
       return c.html(await makerPage(c.env.OBJECTS, release, { origin, choice }), 200, {
         "cache-control": "public, max-age=0, must-revalidate",
+        "content-security-policy": MAKER_POLICY,
       });
     },
   )

@@ -116,7 +116,7 @@ export function flowChart(
   }
   for (const { from, to, row } of gaps) {
     if (to.count <= from.count) continue;
-    const words_ = to.measure === "applications" ? words.notYetIssued : words.noLongerHeld;
+    const gapText = gapWords(to.measure, from.measure, words);
     marks.push(
       Plot.rect([to], {
         x1: from.count,
@@ -130,7 +130,7 @@ export function flowChart(
         y: y(row, BAR.to + 11),
         dx: -6,
         textAnchor: "end",
-        text: () => words_(to.count - from.count),
+        text: () => gapText(to.count - from.count),
         fill: palette.ink,
       }),
     );
@@ -155,4 +155,10 @@ export function flowChart(
     y: { domain: [0, steps.length * STEP], range: [0, steps.length * STEP], axis: null },
     marks,
   });
+}
+
+/** What the people and cards between two steps are called. */
+function gapWords(more: Measure, less: Measure, words: PublicWords): (n: number) => string {
+  if (more === "issued") return words.noLongerHeld;
+  return less === "issued" ? words.notYetIssued : words.apart;
 }

@@ -68,7 +68,7 @@ function ages(facts: Facts, words: PublicWords): PublicChart | null {
   const least = lowest(groups);
   return chart(facts, words, {
     id: "ages",
-    title: least ? words.titles.ages(standout(least, facts)) : words.titles.allWithheld,
+    title: least ? words.titles.ages(standout(least, groups, facts)) : words.titles.allWithheld,
     reading: words.readings.groups(
       facts.focus,
       groups.some((g) => g.hidden),
@@ -85,7 +85,7 @@ function districts(facts: Facts, words: PublicWords): PublicChart | null {
   const merged = groups.filter((g) => g.merged).map((g) => g.name);
   return chart(facts, words, {
     id: "districts",
-    title: most!.hidden ? words.titles.allWithheld : words.titles.districts(standout(most!, facts)),
+    title: most!.hidden ? words.titles.allWithheld : words.titles.districts(standout(most!, groups, facts)),
     reading: words.readings.groups(
       facts.focus,
       groups.some((g) => g.hidden),
@@ -110,10 +110,11 @@ function flow(facts: Facts, words: PublicWords): PublicChart | null {
   });
 }
 
-const standout = (group: Group, { now, focus }: Facts): Standout => ({
+const standout = (group: Group, groups: readonly Group[], { now, focus }: Facts): Standout => ({
   measure: focus,
   name: group.name,
   percent: group.percent!,
   without: group.without!,
   whole: now[focus]!.percent,
+  othersWithheld: groups.some((g) => g.hidden),
 });

@@ -20,6 +20,8 @@ export interface Standout {
   without: number;
   /** The rate of all residents; null where it is not known. */
   whole: string | null;
+  /** Others are withheld: it stands out among those that are told, and nobody says more. */
+  othersWithheld: boolean;
 }
 
 export interface FlowFinding {
@@ -71,6 +73,8 @@ export interface PublicWords {
   stage: Readonly<Record<Measure, string>>;
   notYetIssued: (n: number) => string;
   noLongerHeld: (n: number) => string;
+  /** Between applications and cards held, where the issued ones are not told. */
+  apart: (n: number) => string;
   /** On the picture that goes with a link. */
   share: {
     label: (measure: Measure) => string;

@@ -24,6 +24,12 @@ const COUNTED = {
   held: "マイナンバーカードを もっている 人は",
 } as const;
 
+const SHARES = {
+  applications: "カードを もうしこんだ",
+  issued: "カードを つくった",
+  held: "カードを もっている",
+} as const;
+
 /** やさしい日本語 around the Japanese drawings. */
 export const EASY: PublicWords = {
   ...JAPANESE,
@@ -32,15 +38,17 @@ export const EASY: PublicWords = {
   titles: {
     progress: (f) => `${COUNTED[f.measure]} ${f.percent}% です。${pointsChange(f)}`,
     remaining: (f) => `カードが ない 人は ${number(f.without)}人 です。${peopleChange(f)}`,
-    ages: ({ name, percent, whole: all }) =>
-      `カードを もっている 人が いちばん すくない 年齢は ${name}の ${percent}% です${whole(all)}。`,
-    districts: ({ name, without, percent, whole: all }) =>
-      `カードが ない 人が いちばん おおい 地区は ${name}の ${number(without)}人 です。もっている 人は ${percent}% です${whole(all)}。`,
+    ages: ({ measure, name, percent, whole: all, othersWithheld }) =>
+      `${othersWithheld ? "数を 出せる 年齢で、" : ""}${SHARES[measure]} 人が いちばん すくない 年齢は ${name}の ${percent}% です${whole(all)}。`,
+    districts: ({ measure, name, without, percent, whole: all, othersWithheld }) =>
+      `${othersWithheld ? "数を 出せる 地区で、" : ""}カードが ない 人が いちばん おおい 地区は ${name}の ${number(without)}人 です。${SHARES[measure]} 人は ${percent}% です${whole(all)}。`,
     flow: ({ gap, before, issued, applications }) => {
       const was = before ? `${dateJa(before.as_of)}は ${number(before.gap)} でした。` : "";
-      return applications !== null && issued !== null
-        ? `もうしこんで、まだ うけとって いない カードは ${number(gap)} です。${was}`
-        : `つかえなく なった カードなどは ${number(gap)} です。${was}`;
+      if (applications !== null && issued !== null)
+        return `もうしこんで、まだ うけとって いない カードは ${number(gap)} です。${was}`;
+      return applications === null
+        ? `つかえなく なった カードなどは ${number(gap)} です。${was}`
+        : `もうしこんだ 数と いま もっている 数の ちがいは ${number(gap)} です。${was}`;
     },
     allWithheld: "人が すくないので、数は ひみつに しています。",
   },

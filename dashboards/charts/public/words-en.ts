@@ -83,6 +83,7 @@ export const ENGLISH: PublicWords = {
   },
   stage: { applications: "Applied", issued: "Issued", held: "Held now" },
   notYetIssued: (n) => `applied, not yet issued: ${number(n)}`,
+  apart: (n) => `difference: ${number(n)}`,
   noLongerHeld: (n) => `no longer valid: ${number(n)}`,
   share: {
     label: (measure) => `My Number cards: ${RATES[measure]}`,
@@ -105,10 +106,10 @@ export const ENGLISH: PublicWords = {
       f.without === 0
         ? `As many cards as residents${fewer(f)}`
         : `${residents(f.without)} still without a card${fewer(f)}`,
-    ages: ({ measure, name, percent, whole }: Standout) =>
-      `Lowest ${RATES[measure]} by age: ${name}, ${percent}%${against(whole)}`,
-    districts: ({ measure, name, percent, without, whole }: Standout) =>
-      `Most residents without a card: ${name}, ${number(without)} (${RATES[measure]} ${percent}%${against(whole)})`,
+    ages: ({ measure, name, percent, whole, othersWithheld }: Standout) =>
+      `Lowest ${othersWithheld ? "published " : ""}${RATES[measure]} by age: ${name}, ${percent}%${against(whole)}`,
+    districts: ({ measure, name, percent, without, whole, othersWithheld }: Standout) =>
+      `Most residents without a card${othersWithheld ? " among published districts" : ""}: ${name}, ${number(without)} (${RATES[measure]} ${percent}%${against(whole)})`,
     flow: ({ applications, issued, held, gap, before }: FlowFinding) => {
       const compared = before ? ` (${number(before.gap)} at ${theDate(before.as_of)})` : "";
       if (applications !== null && issued !== null) {

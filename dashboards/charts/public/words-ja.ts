@@ -60,6 +60,7 @@ export const JAPANESE: PublicWords = {
   },
   stage: { applications: "申請した", issued: "交付された", held: "いま持っている" },
   notYetIssued: (n) => `申請済・未交付 ${number(n)}`,
+  apart: (n) => `差 ${number(n)}`,
   noLongerHeld: (n) => `廃止・失効など ${number(n)}`,
   share: {
     label: (measure) => `マイナンバーカードの${rateName(measure)}`,
@@ -82,10 +83,10 @@ export const JAPANESE: PublicWords = {
       f.without === 0
         ? `住民の数に届いた${peopleChange(f)}`
         : `全住民に行き渡るまであと${people(f.without)}${peopleChange(f)}`,
-    ages: ({ measure, name, percent, whole }: Standout) =>
-      `${rateName(measure)}が最も低いのは${name}の${percent}%${against(whole)}`,
-    districts: ({ measure, name, percent, without, whole }: Standout) =>
-      `カードのない人が最も多いのは${name}の${people(without)}(${rateName(measure)}${percent}%${against(whole)})`,
+    ages: ({ measure, name, percent, whole, othersWithheld }: Standout) =>
+      `${othersWithheld ? "公表できる年齢のうち" : ""}${rateName(measure)}が最も低いのは${name}の${percent}%${against(whole)}`,
+    districts: ({ measure, name, percent, without, whole, othersWithheld }: Standout) =>
+      `${othersWithheld ? "公表できる地区のうち" : ""}カードのない人が最も多いのは${name}の${people(without)}(${rateName(measure)}${percent}%${against(whole)})`,
     flow: ({ applications, issued, held, gap, before }: FlowFinding) => {
       const compared = before ? `(${dateJa(before.as_of)}は${number(before.gap)})` : "";
       if (applications !== null && issued !== null)

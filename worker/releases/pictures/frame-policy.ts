@@ -17,3 +17,14 @@ export function framePolicy(ancestors: readonly string[]): string {
     `frame-ancestors ${sites.includes("*") ? "*" : sites.join(" ")}`,
   ].join("; ");
 }
+
+/** Of the page that makes codes for frames: it shows one, and a script of ours copies the code. */
+export const MAKER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'unsafe-inline'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join("; ");
