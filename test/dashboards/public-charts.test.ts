@@ -82,7 +82,7 @@ describe("the charts of a release", () => {
     expect([...ja.keys()]).toEqual(["progress", "remaining", "ages", "districts", "flow"]);
     expect(ja.get("progress")!.title).toMatch(/保有枚数率は\d\d\.\d%、2025年10月末から\+\d\.\dポイント/);
     expect(ja.get("remaining")!.title).toMatch(/あと[\d,]+人、2025年10月末から[\d,]+人減/);
-    expect(ja.get("ages")!.title).toMatch(/歳の\d\d\.\d%、全体は\d\d\.\d%/);
+    expect(ja.get("ages")!.title).toMatch(/の\d\d\.\d%、全体は\d\d\.\d%/);
     expect(ja.get("districts")!.title).toMatch(/の\d+人\(保有枚数率\d\d\.\d%、全体は\d\d\.\d%\)/);
     expect(ja.get("flow")!.title).toMatch(/申請済・未交付は\d+\(2025年10月末は\d+\)/);
     const en = [...chartsOf(triedRelease(), "en").values()];
