@@ -61,7 +61,7 @@ describe("shared texts", () => {
   it("have their runs joined and their readings apart", () => {
     expect(
       parseStrings(
-        "<sst>\n<si><t>人口</t><rPh><t>ジンコウ</t></rPh><phoneticPr/></si>\n" +
+        "<sst>\n<si><t>人口</t>\n<rPh><t>ジンコウ</t></rPh><phoneticPr/></si>\n" +
           "<si><r><rPr>looks</rPr><t>地</t></r> <r><t xml:space='preserve'> 区</t></r></si><si/>" +
           "<si><t>a_x000D_b</t></si></sst>",
       ),
@@ -116,6 +116,11 @@ describe("a cell's style", () => {
     "",
   ])("shows none by the format %j", (code) => {
     expect(styles(format(176, code), [176])).toEqual([false]);
+  });
+
+  it("may say more of itself", () => {
+    const xfs = '<xf numFmtId="14"><alignment horizontal="center"/><protection/></xf><xf numFmtId="1"/>';
+    expect(parseDateStyles(`<cellXfs>${xfs}</cellXfs>`)).toEqual([true, false]);
   });
 
   it("is that of the cells alone, in their order; one without a number is general", () => {

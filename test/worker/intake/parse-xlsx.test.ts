@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NO_MAPPING, type Mapping } from "../../../worker/intake/mapping.js";
-import { parseXlsx } from "../../../worker/intake/parse-xlsx.js";
+import { parseXlsx, readSheets } from "../../../worker/intake/parse-xlsx.js";
 import { rawBook as book } from "./raw-book.js";
 import { rawRow, zip, type ZipEntry } from "./workbook.js";
 
@@ -148,7 +148,8 @@ describe("what a workbook says beside its table", () => {
       { name: "xl/comments1.xml", data: "<comments><t>担当に電話する</t></comments>" },
       { name: "docProps/core.xml", data: "<x><creator>志賀町の担当者</creator></x>" },
       { name: "xl/drawings/vmlDrawing1.vml", data: "<xml><div>図の中の言葉</div></xml>" },
-      { name: "xl/theme/theme1.xml", data: "<theme>Office テーマ</theme>" },
+      { name: "xl/theme/theme12.xml", data: "<theme>Office テーマ</theme>" },
+      { name: "styles.xml", data: "<styleSheet>ほかの見た目</styleSheet>" },
       { name: "xl/styles.xml", data: "<styleSheet>スタイルの名前</styleSheet>" },
       { name: "xl/media/image1.png", data: "画像の中の文字" },
       {
@@ -241,6 +242,17 @@ describe("the parts of a workbook", () => {
     ]);
   });
 
+  it("that are one part under two names are not read twice", () => {
+    const twice =
+      "<workbook><sheets><sheet name='x' r:id='s'/><sheet name='y' r:id='s'/></sheets></workbook>";
+    const parts = [
+      { name: "xl/workbook.xml", data: twice },
+      { name: "xl/_rels/workbook.xml.rels", data: rels(["s", "worksheet", "sheet.xml"]) },
+      { name: "xl/sheet.xml", data: sheet },
+    ];
+    expect(told(read(zip(parts)))).toEqual([[null, null, "broken_workbook"]]);
+  });
+
   it.each(["xl/vbaProject.bin", "XL/VBAPROJECT.BIN", "xl/macrosheets/sheet1.xml", "macrosheets/x.xml"])(
     "that are macros (%s) refuse it",
     (name) =>
@@ -330,5 +342,52 @@ describe("hidden rows and columns", () => {
     ]);
     const other = `<sheetData>${rawRow(1, ["x"], 'hidden="1"')}</sheetData>`;
     expect(told(read(book([{ rows: FIGURES }, { xml: other }])))).toEqual([]);
+  });
+});
+
+describe("all sheets of a workbook", () => {
+  it("are given as they stand, with their faults by place and every text beside them", () => {
+    const faulty = `<sheetData>${rawRow(1, ["題"])}<row r="3"><c r="C3" t="e"><v>#N/A</v></c></row></sheetData>`;
+    const remark = { name: "xl/comments1.xml", data: "<c><t>担当に電話する</t></c>" };
+    const link = { name: "xl/externalLinks/x.xml", data: "<x/>" };
+    const { sheets, aside, issues } = readSheets(
+      book(
+        [
+          { rows: FIGURES, name: "公表用" },
+          { xml: faulty, hidden: true },
+        ],
+        [remark, link],
+      ),
+    );
+    expect(sheets).toEqual([
+      {
+        position: 1,
+        name: "公表用",
+        hidden: false,
+        rows: FIGURES.map((cells, i) => ({ row: i + 1, cells: cells.map(String) })),
+        faults: [],
+      },
+      {
+        position: 2,
+        name: "S2",
+        hidden: true,
+        rows: [
+          { row: 1, cells: ["題"] },
+          { row: 3, cells: ["", "", "#N/A"] },
+        ],
+        faults: [expect.objectContaining({ code: "error_cell", row: 3, column: "#3" })],
+      },
+    ]);
+    expect(aside).toEqual([
+      { row: null, column: "シート1", text: "公表用" },
+      { row: null, column: "シート2", text: "S2" },
+      { row: null, column: null, text: "担当に電話する" },
+    ]);
+    expect(issues.map((i) => i.code)).toEqual(["external_links_passed_over"]);
+  });
+
+  it("are none of a file that is no workbook", () => {
+    const { sheets, issues } = readSheets(new Uint8Array());
+    expect([sheets, issues.map((i) => i.code)]).toEqual([null, ["not_a_workbook"]]);
   });
 });

@@ -15,6 +15,7 @@ const TWO = [
   { name: "a.xml", data: "<a/>" },
   { name: "文/b.xml", data: "文".repeat(500) },
 ];
+const ONE = { name: "a", data: "x", method: 0 };
 const PARTS = { "a.xml": "<a/>", "文/b.xml": "文".repeat(500) };
 
 /** The bytes with some of them changed; places below 0 count from the end. */
@@ -41,6 +42,7 @@ describe("an archive", () => {
     expect(read(zip(TWO.map((part) => ({ ...part, method: 0 }))))).toEqual(PARTS);
     expect(read(zip([{ name: "empty", data: "" }]))).toEqual({ empty: "" });
     expect(read(zip([]))).toEqual({});
+    expect(read(zip([{ name: "", data: "x" }]))).toEqual({ "": "x" });
   });
 
   it("may have headers with more in them than we read, of different lengths", () => {
@@ -122,6 +124,12 @@ describe("an archive that is not what it says", () => {
       "with a name that goes on past its directory",
       () => changed(zip(TWO), directoryOf(zip(TWO)) + 28, 0xff, 0xff),
     ],
+    ["with its last name going on past it", () => changed(zip([ONE]), directoryOf(zip([ONE])) + 28, 9)],
+    [
+      "with a part that begins in its last bytes",
+      () => changed(zip([ONE]), directoryOf(zip([ONE])) + 42, zip([ONE]).length - 2),
+    ],
+    ["packed in another way, of the right bytes", () => changed(zip([ONE]), directoryOf(zip([ONE])) + 10, 9)],
     ["with a part out of its bytes", () => changed(zip(TWO), directoryOf(zip(TWO)) + 42, 0xff, 0xff, 0, 0)],
     [
       "with a part that goes on past its bytes",

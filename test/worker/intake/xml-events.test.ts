@@ -47,6 +47,7 @@ describe("XML", () => {
 
   it("has its entities replaced in texts, and nothing in CDATA", () => {
     expect(events("<a>&lt;&amp;&gt;&quot;&apos;&#65;&#x42;&#X1F600;</a>")[1]).toBe("<&>\"'AB😀");
+    expect(events("<a>]]><![CDATA[x]]></a>")).toEqual(["<a>", "]]>", "x", "</a>"]);
     expect(events("<a>x<![CDATA[<b>&amp;]] >]]>y</a>")).toEqual(["<a>", "x", "<b>&amp;]] >", "y", "</a>"]);
   });
 
