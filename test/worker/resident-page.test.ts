@@ -145,16 +145,15 @@ describe("the residents' page", () => {
 });
 
 describe("what is filled in", () => {
-  it("is escaped where it comes from the address", async () => {
+  it("is the address where the page is served, in texts, attributes and links to elsewhere", async () => {
     const page = new Response(
-      '<html><body><span data-origin-text="https://origin.invalid/?a=1&b">x</span></body></html>',
+      '<p><span data-origin-text="https://origin.invalid/?m=1&#38;lang=ja">x</span><a data-origin="href" href="mailto:?body=https%3A%2F%2Forigin.invalid%2F">y</a></p>',
     );
-    const filled = fillResidentPage(page, {
-      origin: "http://a<b>.test",
-      today: "2026-11-10",
-      slots: { staff: "", towns: "" },
-    });
-    expect(await filled.text()).toContain("<span>http://a&lt;b&gt;.test/?a=1&amp;b</span>");
+    const slots = { staff: "", towns: "" };
+    const filled = fillResidentPage(page, { origin: "https://town.test:8443", today: "2026-11-10", slots });
+    expect(await filled.text()).toBe(
+      '<p><span>https://town.test:8443/?m=1&#38;lang=ja</span><a href="mailto:?body=https%3A%2F%2Ftown.test%3A8443%2F">y</a></p>',
+    );
   });
 });
 

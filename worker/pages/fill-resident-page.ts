@@ -29,7 +29,8 @@ export function fillResidentPage(page: Response, { origin, today, slots }: Momen
     })
     .on("[data-origin-text]", {
       element(element) {
-        element.setInnerContent(here(element.getAttribute("data-origin-text")!));
+        // An attribute comes as it is written, escaped already.
+        element.setInnerContent(here(element.getAttribute("data-origin-text")!), { html: true });
         element.removeAttribute("data-origin-text");
       },
     })

@@ -42,7 +42,6 @@ export function aboutSection(page: Page, inCopy = false): Markup {
   const licence = release.settings.licence;
   const publisher = release.settings.publisher ? local(release.settings.publisher) : town;
   const facts: [string, Markup][] = [
-    [words.source, say(labels.source(town, release.through, release.synthetic))],
     [words.publisher, say(publisher)],
     [
       words.licenceTitle,
@@ -52,6 +51,7 @@ export function aboutSection(page: Page, inCopy = false): Markup {
   ];
   return html`<section class="card text screen" aria-labelledby="${id("about")}">
     <h2 id="${id("about")}">${say(words.aboutTitle)}</h2>
+    <p>${say(labels.source(town, release.through, release.synthetic))}</p>
     <dl class="facts">
       ${facts.map(
         ([name, value]) =>

@@ -10,8 +10,17 @@ export interface Voice {
 /** Between what must stay on one line, 約 and its number; of no use in a title. */
 export const JOINER = "\u2060";
 
-/** Japanese and English as they are written. */
+/** Japanese as it is written. */
 export const ORDINARY: Voice = { say: (text) => html`${text}`, plain: (text) => text.replaceAll(JOINER, "") };
+
+/** Names that have no other form than the Japanese one, for whatever reads the page aloud. */
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+/gu;
+
+/** English, in which Japanese names are marked as such. */
+export const ENGLISH_VOICE: Voice = {
+  say: (text) => trusted(escapeText(text).replaceAll(JAPANESE, '<span lang="ja">$&</span>')),
+  plain: (text) => text,
+};
 
 /** `[人気|にんき]`: a reading that the dictionary lacks or has otherwise. */
 const NOTATION = String.raw`\[(?<word>[^|\]]+)\|(?<reading>[^\]]*)\]`;

@@ -5,7 +5,7 @@ import type { PublicChart } from "../public/public-chart.js";
 import { publicModel, type PublicModel } from "../public/public-model.js";
 import { wordsIn } from "../public/words.js";
 import type { PublicWords } from "../public/public-words.js";
-import { furiganaVoice, ORDINARY, type Voice } from "./furigana.js";
+import { ENGLISH_VOICE, furiganaVoice, ORDINARY, type Voice } from "./furigana.js";
 import { residentWords, type ResidentWords } from "./words.js";
 
 /** What every page has, of a release or of none. */
@@ -58,7 +58,7 @@ export function pageOf(release: PublicRelease, language: Language, prefix = ""):
 }
 
 const voiceOf = (language: Language, names: readonly string[]): Voice =>
-  language === "easy" ? furiganaVoice(names) : ORDINARY;
+  language === "easy" ? furiganaVoice(names) : language === "en" ? ENGLISH_VOICE : ORDINARY;
 
 /** The frame of a page about a municipality that has published nothing. */
 export function frameOf(municipality: PublicRelease["municipality"], language: Language): Frame {

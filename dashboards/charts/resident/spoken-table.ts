@@ -9,7 +9,7 @@ const MOST_ROWS = 120;
 export function spokenTable({ say, words, language }: Page, table: CardTable): Markup {
   const rows = table.rows.slice(0, MOST_ROWS);
   const { text } = plainTable({ columns: table.columns, rows });
-  return html`${trusted(language === "easy" ? voiced(text, say) : text)}
+  return html`${trusted(language === "ja" ? text : voiced(text, say))}
   ${rows.length < table.rows.length && html`<p class="table-note">${say(words.tableCut(MOST_ROWS))}</p>`}
   ${table.note && html`<p class="table-note">${say(table.note)}</p>`}`;
 }

@@ -126,7 +126,7 @@ td.num,th.num{text-align:right;white-space:nowrap}
 @media (max-width:340px){.hero,.card{padding-left:12px;padding-right:12px}.wrap{padding-left:8px;padding-right:8px}}`;
 
 const PRINT = `
-@page{size:A4;margin:10mm 13mm}
+@page{size:A4;margin:9mm 13mm}
 @media print{
 body{background:#fff;font-size:9pt;line-height:1.5}
 .screen,.skip,.button,.top,details,.under{display:none!important}
@@ -140,20 +140,21 @@ h1{font-size:17pt;line-height:1.35}
 h2{font-size:11pt}
 h3{font-size:9pt}
 .eyebrow,.note,.small,.why{font-size:8pt}
-.people{max-width:64mm;margin-top:1.5mm}
+.people{max-width:50mm;margin-top:1mm}
 .numbers{margin-top:1.5mm;gap:0 12mm;flex-wrap:nowrap}
-.big{font-size:38pt}
+.big{font-size:34pt}
 .compare{flex:1;max-width:none}
 .compare div{padding:.5mm 0}
 .compare .most{font-size:12pt}
 .others,.hero .note{margin-top:1mm}
 .others b{font-size:11pt}
-.columns,.aside{display:block;margin-top:3mm}
-.first{display:grid;grid-template-columns:minmax(0,1fr) 60mm;gap:0 6mm}
-.aside>*+*{margin-top:3mm}
+.columns,.aside{display:block;margin-top:2.5mm}
+.first{display:grid;grid-template-columns:74mm minmax(0,1fr);gap:0 7mm;align-items:start}
+.aside>*+*{margin-top:2mm}
 .text>*+*{margin-top:1mm}
 .chart{margin:1mm 0 0}
-.chart .narrow{display:none}.chart .wide{display:block}
+.chart .narrow{display:block}.chart .wide{display:none}
+.narrow svg{max-width:none}
 svg,.ways li::before,.sample,.hero{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .ways{display:grid;grid-template-columns:1fr 1fr;gap:0 6mm}
 .ways li{padding:.6mm 0 .6mm 7mm;border:0}
@@ -161,14 +162,13 @@ svg,.ways li::before,.sample,.hero{print-color-adjust:exact;-webkit-print-color-
 .ways b,.session b{display:inline}
 .call br,.session br{display:none}
 .call{display:inline-block;margin-right:6mm}.inline{display:inline;margin-right:2mm}
-.places{grid-column:2;grid-row:1/span 2}
 .phone{display:inline;margin-left:2mm;font-size:11pt}
 .session{padding:.6mm 0}
 .session:nth-child(n+4){display:none}
 a{color:inherit;text-decoration:none}
-.places table{font-size:8pt}
-.places td,.places th{padding:.35mm 1mm;line-height:1.35}
-.foot-paper{margin-top:3mm;border-top:1px solid var(--hairline);padding-top:1mm;font-size:7.5pt}
+.tables{display:flex;gap:6mm}.places table{font-size:8pt;flex:1;width:auto}.places .why{margin-top:1.5mm;padding:.5mm 2mm}
+.places td,.places th{padding:.35mm .5mm;line-height:1.35;min-width:0}.places thead th{font-size:7.5pt;white-space:normal}
+.foot-paper{margin-top:2mm;border-top:1px solid var(--hairline);padding-top:1mm;font-size:7.5pt}
 .easy{font-size:8.5pt;line-height:1.7}.easy .places table{font-size:7.5pt}
 .easy h1{font-size:15pt;line-height:1.6}.easy h2{font-size:10pt;line-height:1.6}.easy h3{font-size:8.5pt}
 .easy .people{display:none}

@@ -62,7 +62,8 @@ export const EASY: ResidentWords = {
   charts: "図で 見る",
   showTable: "数字を 表で 見る",
   tableOf: (title) => `表: ${title}`,
-  hidden: "「秘匿」は、人が 少ないので 見せない 数字です。だれの ことか わかると 困るからです。",
+  hidden:
+    "「秘匿」は、見せない 数字です。だれの ことか わかると 困るからです。ほかの 秘匿を 守る ために 隠す 数字も あります。",
   tableCut: (rows) =>
     `はじめの ${number(rows)}行です。ぜんぶの 数字は、下の「みんなが 使える データ」に あります。`,
   applyTitle: "申請の しかた",
@@ -83,8 +84,8 @@ export const EASY: ResidentWords = {
     "カードが できると、はがきが 届きます。住んでいる 町の 役所へ 行って、カードを もらいます。申請してから だいたい 1か月です。",
   noForm: "申請書が ない人は、役所で もらってください。",
   phoneTitle: "電話で 聞く",
-  phone: "マイナンバーの 電話(日本語。お金は いりません)",
-  phoneOther: "外国の 言葉の 電話(英語・中国語・韓国語など)",
+  phone: "マイナンバーの 電話(お金は いりません)",
+  phoneOther: "外国の 言葉の 電話(英語など)",
   applySource:
     "参考: [地方公共団体情報|ちほうこうきょうだんたいじょうほう]システム[機構|きこう]「マイナンバーカード[総合|そうごう]サイト」、デジタル[庁|ちょう]「よくある[質問|しつもん]」",
   sessionsTitle: "次の 受付・相談",
@@ -104,7 +105,6 @@ export const EASY: ResidentWords = {
   readingTitle: "数字の 読み方",
   readingLink: "割合の 計算、見せない 数字、人口の 数に ついて",
   back: "初めの ページへ",
-  source: "数字を 作った ところ",
   publisher: "出した ところ",
   licenceTitle: "使うときの 決まり",
   licence: {

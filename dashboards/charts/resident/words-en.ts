@@ -71,7 +71,7 @@ export const ENGLISH: ResidentWords = {
   showTable: "Show the numbers as a table",
   tableOf: (title) => `Table: ${title}`,
   hidden:
-    "“Withheld” marks numbers that are not published because so few people are meant that someone could be recognised.",
+    "“Withheld” marks numbers that are not published, so that nobody in a small group can be recognised. Some are withheld only to protect others.",
   tableCut: (rows) => `The first ${number(rows)} rows. All numbers are in the open data below.`,
   applyTitle: "How to apply",
   applyIntro: "There are four ways to apply. Your first card is free of charge.",
@@ -82,11 +82,11 @@ export const ENGLISH: ResidentWords = {
     },
     {
       name: "Computer",
-      how: "Enter the 23-digit application ID from your form on the application website and send a photo of your face.",
+      how: "Enter the 23-digit ID of your form on the application website and send a photo of your face.",
     },
     {
       name: "Photo booth",
-      how: "In a photo booth that supports it, hold up the QR code on your form. The booth charges for the photo.",
+      how: "Show the QR code on your form to a booth that takes applications. The photo has a price.",
     },
     { name: "Post", how: "Fill in the application form, attach a photo of your face and post it." },
   ],
@@ -117,7 +117,6 @@ export const ENGLISH: ResidentWords = {
   readingLink:
     "How rates are worked out, why some numbers are withheld, and when the population base changed",
   back: "Back to the main page",
-  source: "Source",
   publisher: "Published by",
   licenceTitle: "Licence",
   licence: {

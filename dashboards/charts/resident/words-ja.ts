@@ -48,7 +48,8 @@ export const JAPANESE: ResidentWords = {
   charts: "図でみる",
   showTable: "数字を表で見る",
   tableOf: (title) => `表: ${title}`,
-  hidden: "「秘匿」は、人数が少なく、だれのことか分かるおそれがあるために公開していない数字です。",
+  hidden:
+    "「秘匿」は、人数の少ないところでだれのことか分かるのを防ぐため、公開を控えている数字です。ほかの秘匿を守るために隠したものもあります。",
   tableCut: (rows) => `はじめの${number(rows)}行です。全部の数字は、下のオープンデータにあります。`,
   applyTitle: "申請のしかた",
   applyIntro: "カードは、次の4つの方法で申請できます。はじめて作るときの手数料は無料です。",
@@ -89,7 +90,6 @@ export const JAPANESE: ResidentWords = {
   readingTitle: "数字のよみかた",
   readingLink: "割合の計算、秘匿、人口の切り替えについて",
   back: "はじめのページへ",
-  source: "出典",
   publisher: "公開",
   licenceTitle: "ライセンス",
   licence: {

@@ -78,7 +78,6 @@ export interface ResidentWords {
   readingTitle: string;
   readingLink: string;
   back: string;
-  source: string;
   publisher: string;
   licenceTitle: string;
   licence: Readonly<Record<Licence, string>>;
