@@ -164,6 +164,7 @@ function spare(
     const told = (m: Measure): boolean => !pattern.has(seriesKey(series.cell.key, m));
     if (differencesToHide(series, told, policy).length > 0 || !canTell(key))
       pattern.set(key, "complementary");
+    else spared.push(key);
   }
   return spared;
 }

@@ -4,7 +4,7 @@ import type { DisclosurePolicy } from "../policy.js";
 import type { LpRow, LpSolver } from "../solve/lp-solver.js";
 import { seriesKey, type CellSeries, type CountTable } from "../table.js";
 import type { Family } from "./families.js";
-import { weightOf } from "./weight.js";
+import { isTown, weightOf } from "./weight.js";
 
 /** How far a series may be moved by one amount on all dates. */
 function roomOf({ population, measures }: CellSeries, measure: Measure): { down: number; up: number } {
@@ -21,7 +21,7 @@ function roomOf({ population, measures }: CellSeries, measure: Measure): { down:
  * Chooses series to hide beside those that must be: for each hidden series in turn the cheapest set through
  * which it could be larger or smaller by the policy's smallest count on all dates, as a linear program over
  * the cells of its measure (the heuristic of Sande and Kelly). What is hidden already costs nothing.
- * It proves nothing: a series that finds no room is left for the audit to judge.
+ * It proves nothing: a series that finds no room without the town's own total is left for the audit to judge.
  * @returns the series to add.
  */
 export function chooseComplements(
@@ -82,7 +82,7 @@ function cheapestSet(
       rows,
     };
     table.series.forEach((series, i) => {
-      if (!supplied[i]) return;
+      if (!supplied[i] || (isTown(series) && !hidden(i))) return;
       // A little even for hidden ones, so that no persons are moved about for nothing.
       problem.cost.fill(hidden(i) ? 0.001 : weightOf(series, measure), 2 * i, 2 * i + 2);
       problem.upper[2 * i] = rooms[i]!.up;

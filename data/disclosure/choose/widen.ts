@@ -3,11 +3,12 @@ import type { AuditFault } from "../audit/certificate.js";
 import type { Pattern } from "../pattern.js";
 import { seriesKey, type CountTable } from "../table.js";
 import type { Family } from "./families.js";
-import { weightOf } from "./weight.js";
+import { isTown, weightOf } from "./weight.js";
 
 /**
  * One more series to hide for each series the audit found wanting: the cheapest told one that shares a sum with
- * it, else any of its measure, else another measure of its cell, else any at all. Empty once everything is hidden.
+ * it, else any of its measure, else another measure of its cell, else any at all; the town's own totals last.
+ * Empty once everything is hidden.
  */
 export function widenPattern(
   table: CountTable,
@@ -40,11 +41,14 @@ function nextToHide(
     total === own || parts.includes(own) ? [total, ...parts] : [],
   );
   const all = table.series.map((_, i) => i);
+  const anywhere = all.flatMap((i) => MEASURES.map((m): [number, Measure] => [i, m]));
+  const isBelowTown = ([i]: [number, Measure]): boolean => !isTown(table.series[i]!);
   const choices: [number, Measure][][] = [
-    near.map((i) => [i, measure]),
-    all.map((i) => [i, measure]),
-    own < 0 ? [] : MEASURES.map((m) => [own, m]),
-    all.flatMap((i) => MEASURES.map((m): [number, Measure] => [i, m])),
+    near.map((i): [number, Measure] => [i, measure]).filter(isBelowTown),
+    all.map((i): [number, Measure] => [i, measure]).filter(isBelowTown),
+    own < 0 ? [] : MEASURES.map((m): [number, Measure] => [own, m]).filter(isBelowTown),
+    anywhere.filter(isBelowTown),
+    anywhere,
   ];
   for (const choice of choices) {
     const open = choice.filter(([i, m]) => told(i, m));
