@@ -1,9 +1,18 @@
 import type { AuditFault, Certificate } from "../../data/disclosure/audit/certificate.js";
+import { MEASURES } from "../../data/contract/figure.js";
+import type { Place } from "../../data/disclosure/place.js";
 import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
 import type { Protection } from "../../data/disclosure/protect.js";
-import type { HiddenSeries } from "../../data/disclosure/published.js";
+import type { HiddenSeries, ProtectedTables } from "../../data/disclosure/published.js";
 import type { FileNote } from "../intake/issue.js";
 import type { ReleaseDifferences } from "./compare-releases.js";
+
+/** Of the series of one table that have values: all, and those that are hidden in the end. */
+export interface TableCoverage {
+  kind: Place["kind"];
+  series: number;
+  hidden: number;
+}
 
 /** What a release would hide and why, for whoever decides on its publication. */
 export interface DisclosureReport {
@@ -14,6 +23,8 @@ export interface DisclosureReport {
   series: number;
   series_primary: number;
   series_hidden: number;
+  /** The same by table: the town's ages and sexes, the areas' ages, the districts. */
+  tables: TableCoverage[];
   hidden: HiddenSeries[];
   certificate: Certificate;
   /** Why the audit failed, if it did: nothing of it may be published then. At most 100. */
@@ -40,10 +51,28 @@ export function makeReport(
     series,
     series_primary: primary,
     series_hidden: hidden,
+    tables: coverage(tables),
     hidden: [...tables.pattern],
     certificate,
     faults: faults.slice(0, FAULTS_TOLD),
     fault_count: faults.length,
     ...beside,
   };
+}
+
+/** The tables that hold any value, in the order of their rows: town, areas, districts. */
+function coverage({ rows, pattern }: ProtectedTables): TableCoverage[] {
+  const valued = new Map<Place["kind"], Set<string>>();
+  for (const row of rows) {
+    for (const measure of MEASURES) {
+      if (row[measure] === null) continue;
+      const series = valued.get(row.kind) ?? new Set<string>();
+      valued.set(row.kind, series.add(`${row.place}|${row.age_band}|${row.sex}|${measure}`));
+    }
+  }
+  return [...valued].map(([kind, series]) => ({
+    kind,
+    series: series.size,
+    hidden: pattern.filter((h) => h.kind === kind).length,
+  }));
 }

@@ -12,6 +12,9 @@ const reportSchema = z
     series: count.meta({ description: "Cells × measures that have values" }),
     series_primary: count.meta({ description: "Hidden by the rules for small counts alone" }),
     series_hidden: count.meta({ description: "Hidden in the end" }),
+    tables: z
+      .array(z.object({ kind: z.enum(["town", "area", "district"]), series: count, hidden: count }))
+      .meta({ description: "The same by table" }),
     hidden: z.array(z.record(z.string(), z.string())).meta({ description: "Every hidden series and why" }),
     certificate: z
       .looseObject({ passed: z.boolean(), solver: z.string() })
