@@ -55,6 +55,7 @@ const PAGES = [
   { path: "districts", name: "地区" },
   { path: "data", name: "データ" },
   { path: "uploads", name: "アップロード" },
+  { path: "releases", name: "公開" },
 ] as const;
 
 /**

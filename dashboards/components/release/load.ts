@@ -1,0 +1,82 @@
+import { ApiProblem, requestJson } from "../api.js";
+import type { Upload } from "../upload/types.js";
+import type { ListedDistrict, ListedRelease, Release, SavedSettings } from "./types.js";
+
+interface Page<T> {
+  items: T[];
+  next: number | null;
+}
+
+async function releasesAfter(
+  town: string,
+  after: number | null,
+  limit: number,
+): Promise<Page<ListedRelease>> {
+  const query = new URLSearchParams({
+    municipality: town,
+    limit: String(limit),
+    ...(after !== null && { after: String(after) }),
+  });
+  const answer = await requestJson(`/api/v1/releases?${query}`);
+  const { releases, next } = answer as { releases: ListedRelease[]; next: number | null };
+  return { items: releases, next };
+}
+
+/** Every release of a town, newest first. @throws ApiProblem */
+export async function allReleases(town: string): Promise<ListedRelease[]> {
+  const all: ListedRelease[] = [];
+  for (let after: number | null = null; ;) {
+    const { items, next } = await releasesAfter(town, after, 200);
+    all.push(...items);
+    if (next === null) return all;
+    after = next;
+  }
+}
+
+/** What residents see: of those that are published the one that was published last; undefined for none. */
+export const latestOf = (releases: readonly ListedRelease[]): ListedRelease | undefined =>
+  releases
+    .filter(({ status }) => status === "published")
+    .reduce<ListedRelease | undefined>(
+      (newest, r) => (newest && newest.published_at! >= r.published_at! ? newest : r),
+      undefined,
+    );
+
+/** As-of dates of the ledger, newest first: those of the uploads that stand. @throws ApiProblem */
+export async function ledgerDates(town: string): Promise<string[]> {
+  const dates = new Set<string>();
+  for (let after: number | null = null; ;) {
+    const query = new URLSearchParams({
+      municipality: town,
+      limit: "200",
+      ...(after !== null && { after: String(after) }),
+    });
+    const answer = await requestJson(`/api/v1/uploads?${query}`);
+    const { uploads, next } = answer as { uploads: Upload[]; next: number | null };
+    for (const { as_of, taken_back_in } of uploads) {
+      if (taken_back_in === null) for (const date of as_of) dates.add(date);
+    }
+    if (next === null) return [...dates].sort().reverse();
+    after = next;
+  }
+}
+
+/** One release with its report. @throws ApiProblem */
+export const releaseOf = async (id: string): Promise<Release> =>
+  ((await requestJson(`/api/v1/releases/${encodeURIComponent(id)}`)) as { release: Release }).release;
+
+/** The town's list of districts. @throws ApiProblem */
+export const districtsOf = async (town: string): Promise<ListedDistrict[]> =>
+  ((await requestJson(`/api/v1/municipalities/${town}/districts`)) as { districts: ListedDistrict[] })
+    .districts;
+
+/** The settings for releases from now on. @throws ApiProblem */
+export const settingsOf = async (town: string): Promise<SavedSettings> =>
+  (await requestJson(`/api/v1/municipalities/${town}/settings`)) as SavedSettings;
+
+/** What may fail without the page failing: null then. */
+export const orNull = <T>(loading: Promise<T>): Promise<T | null> =>
+  loading.catch((error: unknown) => {
+    if (error instanceof ApiProblem) return null;
+    throw error;
+  });

@@ -1,0 +1,76 @@
+import { html, type Markup } from "../../charts/html.js";
+import type { Language, Localised } from "../../data/contract/town-settings.js";
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  ja: "日本語",
+  easy: "やさしい日本語",
+  en: "英語",
+};
+const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
+const MAX_WORDS = 1000;
+
+/** A labelled control with room for what is wrong with it. @param control has the name as its id */
+export const field = (name: string, label: Markup | string, control: Markup): Markup =>
+  html`<div class="field">
+    <label for="${name}">${label}</label>
+    ${control}<span class="form-error" id="${name}-error"></span>
+  </div>`;
+
+/** A whole number. @param value NaN leaves it empty */
+export const numberField = (name: string, words: string, value: number, from: number, to: number): Markup =>
+  field(
+    name,
+    words,
+    html`<input
+      type="number"
+      inputmode="numeric"
+      id="${name}"
+      name="${name}"
+      value="${Number.isNaN(value) ? "" : value}"
+      min="${from}"
+      max="${to}"
+      step="1"
+      aria-describedby="${name}-error"
+    />`,
+  );
+
+/** The same words in three languages; Japanese is asked for, the others stand for it where they are empty. */
+export function localisedFields(
+  name: string,
+  words: string,
+  value: Localised | null,
+  { isLong = false, isRequired = false } = {},
+): Markup {
+  const control = (language: Language): Markup => {
+    const path = `${name}.${language}`;
+    const lang = language === "en" ? "en" : "ja";
+    const text = value?.[language] ?? "";
+    return isLong
+      ? html`<textarea
+          id="${path}"
+          name="${path}"
+          lang="${lang}"
+          rows="3"
+          maxlength="${MAX_WORDS}"
+          aria-describedby="${path}-error"
+        >
+${text}</textarea>`
+      : html`<input
+          id="${path}"
+          name="${path}"
+          lang="${lang}"
+          value="${text}"
+          maxlength="${MAX_WORDS}"
+          aria-describedby="${path}-error"
+        />`;
+  };
+  return html`<div class="setting-languages">
+    ${LANGUAGES.map((language) =>
+      field(
+        `${name}.${language}`,
+        html`${words}・${LANGUAGE_NAMES[language]}${isRequired && language === "ja" && html`<span class="required">(必須)</span>`}`,
+        control(language),
+      ),
+    )}
+  </div>`;
+}

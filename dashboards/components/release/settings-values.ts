@@ -1,0 +1,147 @@
+import type { Language, Localised, TownSettings } from "../../data/contract/town-settings.js";
+import type { DistrictMerge } from "../../data/disclosure/policy.js";
+
+/** What a form holds while it is being filled in: texts may be empty, numbers may be none (NaN). */
+export type Draft = TownSettings;
+
+const LANGUAGES: readonly Language[] = ["ja", "easy", "en"];
+
+/** The draft that a form's fields say. Fields are named by their path in the settings: `sessions.0.place.ja`. */
+export function readSettings(form: HTMLFormElement, before: Draft): Draft {
+  const data = new FormData(form);
+  const text = (name: string): string => String(data.get(name) ?? "").trim();
+  const whole = (name: string): number => (text(name) === "" ? Number.NaN : Number(text(name)));
+  const localised = (name: string): Localised => ({
+    ja: text(`${name}.ja`),
+    easy: text(`${name}.easy`) || undefined,
+    en: text(`${name}.en`) || undefined,
+  });
+  const rows = (name: string): number[] =>
+    [...form.querySelectorAll<HTMLElement>(`[data-row="${name}"]`)].map((_, i) => i);
+  const ages = text("policy.ages");
+  return {
+    policy: {
+      smallestCount: whole("policy.smallestCount"),
+      smallestPopulation: whole("policy.smallestPopulation"),
+      uniformGroups: text("policy.uniformGroups") === "publish" ? "publish" : "hide",
+      ages: ages === "" ? null : ages.split(","),
+      merges: rows("policy.merges").map((i): DistrictMerge => ({
+        code: text(`policy.merges.${i}.code`),
+        name: text(`policy.merges.${i}.name`),
+        members: data.getAll(`policy.merges.${i}.members`).map(String),
+      })),
+    },
+    licence: text("licence") === "PDL-1.0" ? "PDL-1.0" : "CC-BY-4.0",
+    publisher: orNone(localised("publisher")),
+    contact: orNone(localised("contact")),
+    name_en: text("name_en") || null,
+    apply: rows("apply").map((i) => localised(`apply.${i}`)),
+    sessions: rows("sessions").map((i) => ({
+      date: text(`sessions.${i}.date`),
+      time: text(`sessions.${i}.time`) || null,
+      place: localised(`sessions.${i}.place`),
+      what: localised(`sessions.${i}.what`),
+    })),
+    frame_ancestors: data.has("frame_ancestors")
+      ? text("frame_ancestors").split(/\s+/).filter(Boolean)
+      : before.frame_ancestors,
+  };
+}
+
+/** Nothing in any language is nothing said. */
+const orNone = (words: Localised): Localised | null =>
+  LANGUAGES.some((language) => words[language]) ? words : null;
+
+/** Where on the screen something does not fit, and what to do. */
+export interface FieldFault {
+  field: string;
+  message: string;
+}
+
+/** What has to be mended before settings can be saved, in the order of the form. @param areaOf null for no area */
+export function faultsOf(
+  settings: Draft,
+  districts: readonly { code: string; name: string; area: string | null }[],
+): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const add = (field: string, message: string) => faults.push({ field, message });
+  const whole = (field: string, value: number, from: number, to: number) => {
+    if (!Number.isInteger(value) || value < from || value > to)
+      add(field, `${from}から${to}までの整数を入れてください。`);
+  };
+  whole("policy.smallestCount", settings.policy.smallestCount, 3, 1000);
+  whole("policy.smallestPopulation", settings.policy.smallestPopulation, 0, 10_000);
+  faults.push(...mergeFaults(settings.policy.merges, districts));
+  const words = (field: string, value: Localised | null) => {
+    if (value && !value.ja) add(`${field}.ja`, "日本語を入れてください。ほかの言語だけでは公開できません。");
+  };
+  words("publisher", settings.publisher);
+  words("contact", settings.contact);
+  settings.apply.forEach((paragraph, i) => words(`apply.${i}`, paragraph));
+  settings.sessions.forEach(({ date, place, what }, i) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) add(`sessions.${i}.date`, "日付を入れてください。");
+    words(`sessions.${i}.place`, place);
+    words(`sessions.${i}.what`, what);
+  });
+  if (settings.frame_ancestors.some((origin) => !/^(\*|https?:\/\/[a-z0-9.-]+(:\d{1,5})?)$/.test(origin)))
+    add(
+      "frame_ancestors",
+      "1行に1つ、https://www.example.jp のように入れてください(最後の / は要りません)。",
+    );
+  return faults;
+}
+
+function mergeFaults(
+  merges: readonly DistrictMerge[],
+  districts: readonly { code: string; name: string; area: string | null }[],
+): FieldFault[] {
+  const listed = new Map(districts.map((d) => [d.code, d]));
+  const taken = new Set<string>();
+  return merges.flatMap(({ name, members }, i) => {
+    const faults: FieldFault[] = [];
+    if (name === "")
+      faults.push({ field: `policy.merges.${i}.name`, message: "公開するときの名前を入れてください。" });
+    const field = `policy.merges.${i}.members`;
+    const twice = members.find((code) => taken.has(code));
+    for (const code of members) taken.add(code);
+    if (members.length < 2) faults.push({ field, message: "地区を2つ以上選んでください。" });
+    else if (twice !== undefined) {
+      const named = listed.get(twice)?.name ?? twice;
+      faults.push({ field, message: `${named}は、ほかの合算でも選ばれています。` });
+    } else if (new Set(members.map((code) => listed.get(code)?.area ?? null)).size > 1)
+      faults.push({ field, message: "同じ区域の地区だけを合算できます。" });
+    return faults;
+  });
+}
+
+/** A code for a new merge that neither a district nor another merge has. */
+export function newMergeCode(
+  merges: readonly DistrictMerge[],
+  districts: readonly { code: string }[],
+): string {
+  const taken = new Set([...merges, ...districts].map(({ code }) => code));
+  for (let n = 1; ; n++) if (!taken.has(`merged-${n}`)) return `merged-${n}`;
+}
+
+/** What ages can be published in; the value is the bands joined by commas, empty for the finest. */
+export function ageChoices(current: readonly string[] | null): { value: string; name: string }[] {
+  const bands = (step: number, last: number): string =>
+    [
+      ...Array.from({ length: last / step }, (_, i) => `${i * step}-${(i + 1) * step - 1}`),
+      `${last}+`,
+    ].join();
+  const choices = [
+    { value: "", name: "いちばん細かい区切り(すべての基準日にある区切り)" },
+    { value: bands(5, 90), name: "5歳階級(90歳以上まで)" },
+    { value: bands(10, 90), name: "10歳階級(90歳以上まで)" },
+    {
+      value: "0-14,15-29,30-44,45-59,60-74,75+",
+      name: "6区分(0～14・15～29・30～44・45～59・60～74・75歳以上)",
+    },
+    { value: "0-14,15-64,65+", name: "3区分(0～14・15～64・65歳以上)" },
+  ];
+  const value = current?.join() ?? "";
+  return choices.some((c) => c.value === value)
+    ? choices
+    : [...choices, { value, name: `いまの区切り(${current!.join("・")})` }];
+}
