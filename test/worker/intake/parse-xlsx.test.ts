@@ -350,7 +350,7 @@ describe("all sheets of a workbook", () => {
     const faulty = `<sheetData>${rawRow(1, ["題"])}<row r="3"><c r="C3" t="e"><v>#N/A</v></c></row></sheetData>`;
     const remark = { name: "xl/comments1.xml", data: "<c><t>担当に電話する</t></c>" };
     const link = { name: "xl/externalLinks/x.xml", data: "<x/>" };
-    const { sheets, aside, issues } = readSheets(
+    const workbook = readSheets(
       book(
         [
           { rows: FIGURES, name: "公表用" },
@@ -359,6 +359,8 @@ describe("all sheets of a workbook", () => {
         [remark, link],
       ),
     );
+    if (!workbook.sheets) throw new Error(JSON.stringify(workbook.issues));
+    const { sheets, aside, issues } = workbook;
     expect(sheets).toEqual([
       {
         position: 1,
