@@ -211,8 +211,9 @@ describe("lines of text", () => {
     );
   });
 
-  it("are cut with an ellipsis, and never to nothing", () => {
-    expect(shorten("中之島東天満橋筋", 5)).toBe("中之島東…");
+  it("are cut in the middle, and never to nothing", () => {
+    expect(shorten("中之島東天満橋筋", 5)).toBe("中之…橋筋");
+    expect(shorten("中之島東天満橋筋13丁目", 9)).toBe("中之島東…13丁目");
     expect(shorten("高浜", 5)).toBe("高浜");
     expect(shorten("高浜", 0)).toBe("高…");
   });

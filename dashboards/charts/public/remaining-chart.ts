@@ -69,14 +69,22 @@ export function remainingChart(
     height,
   );
   const placed = goals.map((g, i) => ({ ...g, label: top * (1 - pixels[i]! / height) }));
-  const spoken = columns.filter((c) => c === last || c === columns[0] || c.as_of === facts.before?.as_of);
-  // Flush with the columns' outer edges, so that no word leaves the drawing.
-  const month = (column: Column, textAnchor: "start" | "middle" | "end"): Plot.Markish =>
-    Plot.text([words.month(column.as_of)], {
-      frameAnchor: textAnchor === "start" ? "bottom-left" : textAnchor === "end" ? "bottom-right" : "bottom",
+  const compared = columns.findIndex((c) => c.as_of === facts.before?.as_of);
+  // The one compared with has its number where no neighbour's is in the way.
+  const spoken = columns.filter(
+    (_, i) => i === 0 || i === columns.length - 1 || (i === compared && i > 1 && i < columns.length - 2),
+  );
+  // The words reach outwards from the columns when there are few, inwards when they fill the drawing.
+  const few = columns.length < 6;
+  const inset = few ? 22 : narrow ? 8 : 16;
+  const month = (column: Column, side: "first" | "last" | "only"): Plot.Markish =>
+    Plot.text([column], {
+      x: "as_of",
+      frameAnchor: "bottom",
       dy: 17,
-      text: (t: string) => t,
-      textAnchor,
+      dx: side === "only" ? 0 : (side === "first") === few ? inset : -inset,
+      text: (c: Column) => words.month(c.as_of),
+      textAnchor: side === "only" ? "middle" : (side === "first") === few ? "end" : "start",
       fill: palette.muted,
     });
   return drawChart(options, said, {
@@ -86,7 +94,8 @@ export function remainingChart(
       domain: columns.map((c) => c.as_of),
       axis: null,
       paddingInner: 0.25,
-      paddingOuter: 0.1,
+      // A few columns stand in the middle instead of filling the drawing.
+      paddingOuter: Math.max(0.1, (4 - columns.length) / 2),
     },
     y: { domain: [0, top], axis: null },
     marks: [
@@ -115,8 +124,8 @@ export function remainingChart(
         strokeWidth: 4,
         fill: palette.ink,
       }),
-      ...(columns.length > 1 ? [month(columns[0]!, "start")] : []),
-      month(last, columns.length > 1 ? "end" : "middle"),
+      ...(columns.length > 1 ? [month(columns[0]!, "first")] : []),
+      month(last, columns.length > 1 ? "last" : "only"),
     ],
   });
 }

@@ -59,10 +59,16 @@ function pieces(text: string): string[] {
   return found;
 }
 
-/** The text, cut with an ellipsis where it is wider than `limit` em. */
+/**
+ * The text, its middle cut out where it is wider than `limit` em: names of neighbours begin alike (3丁目, 4丁目),
+ * so the end has to stay. At least its first character is left.
+ */
 export function shorten(text: string, limit: number): string {
   if (widthInEm(text) <= limit) return text;
-  const characters = [...text];
-  while (characters.length > 1 && widthInEm(characters.join("")) > limit - 1) characters.pop();
-  return `${characters.join("")}…`;
+  const head = [...text];
+  const tail: string[] = [];
+  while (head.length > 1 && widthInEm(tail.join("") + head.at(-1)!) <= limit * 0.45)
+    tail.unshift(head.pop()!);
+  while (head.length > 1 && widthInEm([...head, ...tail].join("")) > limit - 1) head.pop();
+  return `${head.join("")}…${tail.join("")}`;
 }
