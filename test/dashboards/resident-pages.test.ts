@@ -59,6 +59,11 @@ describe("the pages of a release", () => {
     expect(pages.get("page.ja.html")).toMatch(/<title>志賀町では、10人のうち約\d人/);
   });
 
+  it("call 88% the plan's beside applications alone, for which the plan names it", () => {
+    expect(pages.get("page.ja.html")).toContain("目安の88%の線から");
+    expect(pagesOf({ without: ["held", "issued"] }).get("page.ja.html")).toContain("計画の88%の線から");
+  });
+
   it.each([...pages.keys()])("%s has unique ids, and every reference meets one", (name) => {
     const html = pages.get(name)!;
     const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((m) => m[1]!);

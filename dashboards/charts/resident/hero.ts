@@ -69,9 +69,13 @@ function comparisons({ words, say, labels, release }: Page, compared: Comparison
     ${row(words.left[measure], labels.people(value.without), "most")}
     ${before && row(words.since(before), words.points(before.points))}
     ${year && row(words.aYear, words.points(year.points))}
-    ${line && row(words.fromLine(labels.planLine(release.municipality.code)), words.points(line))}
+    ${line && row(words.fromLine(labels.planLine(planOf(measure, release.municipality.code))), words.points(line))}
   </dl>`;
 }
+
+/** The plan names 88% for applications; beside the other rates it is a mark, no plan of any town. */
+const planOf = (measure: Measure, municipality: string): string =>
+  measure === "applications" ? municipality : "";
 
 /** The other rates of the release, each with its meaning. */
 function others({ words, say, labels }: Page, headline: Headline, focus: Measure): Markup {

@@ -118,8 +118,8 @@ td.num,th.num{text-align:right;white-space:nowrap}
 .prose .formula{word-break:auto-phrase;padding:12px 16px;border-radius:8px;background:var(--accent-soft);font-weight:700}
 .prose ul{padding-left:1.4em;list-style:disc}
 .prose .contents{margin-top:16px;padding:0;list-style:none}
-.foot{border-top:1px solid var(--hairline);color:var(--muted);font-size:.8125rem}
-.foot p{padding-top:16px;padding-bottom:40px}
+.edition .prose{margin-top:56px}
+.edition+.edition{margin-top:72px;padding-top:56px;border-top:1px solid var(--hairline)}
 .under{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:24px;margin-top:24px}
 @media (min-width:1080px){.columns{grid-template:auto 1fr/minmax(0,720px) minmax(0,1fr)}.aside{grid-column:2;grid-row:1/span 2}.aside .card{padding-left:16px;padding-right:16px}}
 @media (max-width:600px){.wrap{padding-left:16px;padding-right:16px}.hero,.card{padding-left:16px;padding-right:16px}.hero{padding-top:16px}.button{width:100%;text-align:center}.bar{padding-top:8px}.langs a{padding:10px}}
