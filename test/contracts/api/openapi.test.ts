@@ -14,7 +14,9 @@ interface Document {
 const ROUTES = [
   ...new Set(
     app.routes
-      .filter((r) => r.method !== "ALL" && /^\/(api\/v1|open-data)\//.test(r.path))
+      .filter(
+        (r) => r.method !== "ALL" && /^\/(api\/v1|open-data|charts|embed\/:municipality)\//.test(r.path),
+      )
       .map((r) => `${r.method} ${r.path}`),
   ),
 ];

@@ -1,4 +1,3 @@
-/// <reference path="./modules.d.ts" />
 import { Resvg, initWasm } from "@resvg/resvg-wasm";
 import renderer from "@resvg/resvg-wasm/index_bg.wasm";
 import font from "./noto-sans-jp.ttf";
