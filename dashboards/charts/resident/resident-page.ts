@@ -32,12 +32,21 @@ export function residentPage(page: Page, { document, files }: Drawing): string {
   return documentOf(page, head, html`${residentContent(page, document, foot)} ${paperFoot(page)}`);
 }
 
-/** Charts that stand beside the text on a wide screen, where they have a phone's width. */
-const BESIDE: ReadonlySet<PublicChart["id"]> = new Set(["remaining", "flow"]);
+/** Rows of ages and districts from which on the column beside their charts has room for two more. */
+const MANY_ROWS = 30;
+
+/** Charts that stand beside the others on a wide screen, where they have a phone's width: the columns end together. */
+function beside(charts: readonly PublicChart[]): Set<PublicChart["id"]> {
+  const rows = charts
+    .filter(({ id }) => id === "ages" || id === "districts")
+    .reduce((sum, { table }) => sum + table.rows.length, 0);
+  return new Set(rows >= MANY_ROWS ? ["remaining", "flow"] : ["flow"]);
+}
 
 /** Everything inside `main`. @param foot the cards under the charts, which a copy has otherwise. */
 export function residentContent(page: Page, document: ChartDocument, foot: Markup): Markup {
   const [first, ...rest] = page.charts;
+  const aside = beside(rest);
   const cards = (charts: readonly PublicChart[]): Markup[] =>
     charts.map((chart) => chartCard(page, chart, document));
   return html`${hero(page)}
@@ -45,9 +54,9 @@ export function residentContent(page: Page, document: ChartDocument, foot: Marku
       <div class="stack first">${first && cards([first])}${paperPlaces(page)}</div>
       <div class="stack aside">
         ${applySection(page, page.release.settings.apply.map(page.local))} ${sessionsSection(page)}
-        ${cards(rest.filter(({ id }) => BESIDE.has(id)))}
+        ${cards(rest.filter(({ id }) => aside.has(id)))}
       </div>
-      <div class="stack">${cards(rest.filter(({ id }) => !BESIDE.has(id)))}</div>
+      <div class="stack">${cards(rest.filter(({ id }) => !aside.has(id)))}</div>
     </div>
     <div class="under">${foot}</div>`;
 }
