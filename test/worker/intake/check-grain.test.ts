@@ -81,6 +81,11 @@ describe("the grain", () => {
 });
 
 describe("a key that is said twice", () => {
+  it("is found in the order of the rows, whatever districts they are of", () => {
+    const mixed = ["02", "01", "01", "02"].map((district, i) => cell(i + 2, district, "all"));
+    expect(faults(mixed).map(([row]) => row)).toEqual([4, 5]);
+  });
+
   it("is found at each repetition, in the district's column", () => {
     const twice = [cell(2, "01", "all"), cell(3, "02", "all"), cell(4, "01", "all"), cell(5, "01", "all")];
     expect(faults(twice)).toEqual([

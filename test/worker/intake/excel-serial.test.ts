@@ -35,6 +35,7 @@ describe("a table's date columns", () => {
 
   it("have their day numbers written as dates, of any width", () => {
     expect(dates(["45016", "４５０１６", " 45016 "])).toEqual(["2023/03/31", "2023/03/31", "2023/03/31"]);
+    expect(dates(["   45016    "])).toEqual(["2023/03/31"]);
     expect(dates(["44562"], "人口算出基準日")).toEqual(["2022/01/01"]);
   });
 

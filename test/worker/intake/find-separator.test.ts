@@ -29,6 +29,12 @@ describe("the separator of a text", () => {
     expect(findSeparator("一,二,三,四\n五,六,七,八\na;b\n1;2\n3;4\n5;6\n")).toBe(";");
   });
 
+  it("is looked for line by line, whatever ends the lines", () => {
+    for (const end of ["\n", "\r\n", "\r"]) {
+      expect(findSeparator(["一,二,三,四", "a;b", "1;2", "3;4"].join(end))).toBe(";");
+    }
+  });
+
   it("of an even number of lines is that of the upper half", () => {
     expect(findSeparator("x\na;b\n")).toBe(";");
   });

@@ -109,6 +109,14 @@ describe("a district", () => {
     expect(await read("02", { districtsOf })).toBe("02");
   });
 
+  it("may have an apostrophe before it, as our own files have where it would be a formula", async () => {
+    const districtsOf = async () => ["=1", "+2", "-3", "@4"].map((code) => district(code, code));
+    for (const code of ["=1", "+2", "-3", "@4"]) expect(await read(`'${code}`, { districtsOf })).toBe(code);
+    const mapping = { ...NO_MAPPING, register_districts: true };
+    expect(await read("'x", { mapping })).toBe("'x");
+    expect(await read("x'=1", { districtsOf, mapping })).toBe("x'=1");
+  });
+
   it("is not known by a part of its name or its number", async () => {
     for (const text of ["高", "3", "x1", "1x", "高浜町"]) {
       expect(codes((await refused([row(text)])).issues)).toEqual([[2, "unknown_district"]]);
@@ -211,6 +219,41 @@ describe("what a file does not have", () => {
       [null, "no_district_list"],
       [2, "not_a_code"],
     ]);
+  });
+});
+
+describe("how a file's columns were read", () => {
+  const hints = ["基準日", "地区", "住民数", "交付枚数"];
+  const proposalOf = async (options: Partial<PrepareOptions>, header = HEADER) =>
+    (await prepare(ALL, options, header)).columns.proposal;
+
+  it("is told with the figures, and with nothing to propose where all is known", async () => {
+    const { columns } = await accepted(
+      ALL.map((cells) => [...cells, "x"]),
+      {},
+      [...HEADER, "備考"],
+    );
+    expect(columns).toMatchObject({ ignored: ["備考"], proposal: null });
+    expect(columns.plan.population).toEqual({ indexes: [2], header: "人口" });
+  });
+
+  it("is told with a refusal, and with a proposal where a column is missing", async () => {
+    const { columns } = await refused(ALL, {}, hints);
+    expect(columns.plan.population).toBeUndefined();
+    expect(columns.proposal).toMatchObject({ columns: { population: "住民数" }, register_districts: false });
+  });
+
+  it("proposes to register districts where the town has no list, unless that is asked for or done", async () => {
+    const districtsOf = async () => [];
+    expect(await proposalOf({ districtsOf })).toMatchObject({ register_districts: true });
+    expect(
+      await proposalOf({ districtsOf, mapping: { ...NO_MAPPING, register_districts: true } }),
+    ).toBeNull();
+    expect(await proposalOf({ districtsOf }, hints)).toMatchObject({ register_districts: true });
+    expect(await proposalOf({ districtsOf, expectedMunicipality: null }, hints)).toMatchObject({
+      register_districts: false,
+    });
+    expect(await proposalOf({})).toBeNull();
   });
 });
 

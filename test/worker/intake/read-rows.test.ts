@@ -86,6 +86,17 @@ describe("a row", () => {
     expect(read([{ population_as_of: " " }]).figures[0]!.population_as_of).toBeNull();
   });
 
+  it("has its people in any dress of a count", () => {
+    const dresses = ["1,000", " 1000 ", "１０００", "1000.0"].map((population) => ({ population }));
+    expect(read(dresses).figures.map((f) => f.population)).toEqual([1000, 1000, 1000, 1000]);
+  });
+
+  it("says nothing of a field that the file lacks", () => {
+    expect(read([RIGHT], without("district")).issues.map((i) => [i.column, i.code])).toEqual([
+      ["district", "missing_district"],
+    ]);
+  });
+
   it("may take a field from the mapping, or join it from several columns", () => {
     const plan: ColumnPlan = {
       ...PLAN,
