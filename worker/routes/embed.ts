@@ -18,6 +18,12 @@ export const embed = new Hono<AppEnv>()
   .get("/embed/", (c) => c.redirect(`/embed${new URL(c.req.url).search}`))
   .get(
     "/embed",
+    operation({
+      tag: "open data",
+      summary: "A form that makes the code for a chart on another site",
+      role: null,
+      responses: html,
+    }),
     checked(
       "query",
       z.object({

@@ -15,7 +15,8 @@ const ROUTES = [
   ...new Set(
     app.routes
       .filter(
-        (r) => r.method !== "ALL" && /^\/(api\/v1|open-data|charts|embed\/:municipality)\//.test(r.path),
+        (r) =>
+          r.method !== "ALL" && /^\/(api\/v1|open-data|charts|embed\/:municipality)\/|^\/embed$/.test(r.path),
       )
       .map((r) => `${r.method} ${r.path}`),
   ),
