@@ -17,6 +17,7 @@ const COMMANDS = {
   fuzz: "scripts/fuzz.ts",
   "import-mic": "scripts/import-mic.ts",
   mutation: "scripts/mutation.ts",
+  audit: "scripts/audit.ts",
   install: null,
 };
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -19,6 +19,7 @@ export default defineConfig({
         root,
         test: {
           name: "node",
+          setupFiles: ["test/fixed-seed.ts"],
           include: [
             "test/data/**/*.test.ts",
             "test/dashboards/**/*.test.ts",
@@ -44,6 +45,7 @@ export default defineConfig({
         ],
         test: {
           name: "worker",
+          setupFiles: ["test/fixed-seed.ts"],
           include: ["test/worker/**/*.test.ts", "test/contracts/api/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,

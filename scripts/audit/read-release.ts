@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { PublishedTables } from "../../data/disclosure/outside/published-tables.js";
+
+/** A folder of a release's published files, as anybody can download them. */
+export interface ReleaseFolder {
+  folder: string;
+  tables: PublishedTables;
+  made_at: string;
+  smallestCount: number;
+  /** Files whose SHA-256 is not what the manifest says; null without a manifest. */
+  altered: string[] | null;
+}
+
+/** What is wrong with a folder, in words for whoever named it. */
+export class FolderFailure extends Error {}
+
+const NEEDED = ["tables.json", "release.json"];
+
+/** The folders of releases in a folder: itself, or those right below it; oldest release first. @throws FolderFailure */
+export function readReleases(folder: string): ReleaseFolder[] {
+  const isRelease = (path: string) => existsSync(join(path, "tables.json"));
+  const found = isRelease(folder)
+    ? [folder]
+    : existsSync(folder)
+      ? readdirSync(folder)
+          .map((name) => join(folder, name))
+          .filter(isRelease)
+      : [];
+  if (found.length === 0) {
+    throw new FolderFailure(
+      `${folder}: 公開ファイル(${NEEDED.join("、")})がありません / no published files here or right below`,
+    );
+  }
+  return found.map(readRelease).sort((a, b) => (a.made_at < b.made_at ? -1 : 1));
+}
+
+function readRelease(folder: string): ReleaseFolder {
+  const [tables, release] = NEEDED.map((name) => readJson(join(folder, name))) as [
+    PublishedTables,
+    { made_at?: string; settings?: { policy?: { smallestCount?: number } } },
+  ];
+  const smallestCount = release.settings?.policy?.smallestCount;
+  if (!Array.isArray(tables.rows) || !Array.isArray(tables.places) || !release.made_at || !smallestCount)
+    throw new FolderFailure(`${folder}: 公開ファイルの形ではありません / not the files of a release`);
+  return { folder, tables, made_at: release.made_at, smallestCount, altered: alteredFiles(folder) };
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new FolderFailure(`${path}: 読めません / cannot be read`, { cause: error });
+  }
+}
+
+/** Only files that are there are compared: nobody needs to download pictures to check numbers. */
+function alteredFiles(folder: string): string[] | null {
+  const path = join(folder, "manifest.json");
+  if (!existsSync(path)) return null;
+  const { files } = readJson(path) as { files: { name: string; sha256: string }[] };
+  return files
+    .filter(({ name }) => existsSync(join(folder, name)))
+    .filter(
+      ({ name, sha256 }) =>
+        createHash("sha256")
+          .update(readFileSync(join(folder, name)))
+          .digest("hex") !== sha256,
+    )
+    .map(({ name }) => name);
+}
