@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApiClient } from "./api-client.js";
+import { benchResidents } from "./bench/bench-residents.js";
 import { benchIntake } from "./bench/bench-intake.js";
 import { benchFirstChart } from "./bench/bench-first-chart.js";
 import { ensureBrowser } from "./browser/ensure-browser.js";
@@ -17,7 +18,7 @@ import { buildSite, perform } from "./start/steps.js";
  * What the product costs its users, measured on this machine; ratios are of one and the same run.
  * Everything, or the parts that are named: `npm run bench -- intake`.
  */
-const PARTS = ["first-chart", "intake"] as const;
+const PARTS = ["first-chart", "residents", "intake"] as const;
 const TOKEN = "ikw_token-of-the-bench";
 
 const named = process.argv.slice(2);
@@ -29,7 +30,8 @@ if (unknown.length > 0) {
 const wants = (part: (typeof PARTS)[number]): boolean => named.length === 0 || named.includes(part);
 
 const begin = showProgress(2 + PARTS.filter(wants).length);
-const executablePath = wants("first-chart") ? await ensureBrowser((line) => console.log(line)) : null;
+const executablePath =
+  wants("first-chart") || wants("residents") ? await ensureBrowser((line) => console.log(line)) : null;
 await buildSite(begin);
 const state = mkdtempSync(join(tmpdir(), "ikiwatari-bench-"));
 await migrateDatabase(state);
@@ -47,10 +49,18 @@ try {
   if (executablePath) {
     const browser = await launchBrowser(executablePath);
     try {
-      const report = await perform(begin("最初の図まで / Until the first chart"), () =>
-        benchFirstChart(browser, worker.url),
-      );
-      console.log(`\n${report}\n`);
+      if (wants("first-chart")) {
+        const report = await perform(begin("最初の図まで / Until the first chart"), () =>
+          benchFirstChart(browser, worker.url),
+        );
+        console.log(`\n${report}\n`);
+      }
+      if (wants("residents")) {
+        const report = await perform(begin("住民のページ / The residents' page"), () =>
+          benchResidents(browser, worker.url),
+        );
+        console.log(`\n${report}\n`);
+      }
     } finally {
       await browser.close();
     }

@@ -56,7 +56,23 @@ describe("a page", () => {
     expect(inside).toContain("地区01");
     expect((await visit(context.files!.figures, cookie)).status).toBe(200);
     expect((await visit(context.files!.figures)).status).toBe(401);
-    expect(await (await visit("/districts")).text()).not.toContain("地区01");
+    const outside = await (await visit("/districts")).text();
+    expect(contextOf(outside)).toMatchObject({ door: "public" });
+    expect(outside).toContain("地区01");
+  });
+
+  it("does not tell a visitor what the release hides", async () => {
+    await registerDistricts(["01", "02", "03"]);
+    const few = `${SHIKA},2026-10-31,03,40,2026-01-01,30,20,8`;
+    await call("/api/v1/uploads?accept_warnings=true", {
+      body: month({ "03": few }),
+      headers: { "content-type": "text/csv" },
+    });
+    await publish();
+    const page = await (await visit("/districts")).text();
+    const row = /<tr[^>]*>(?:(?!<\/tr>)[\s\S])*地区03[\s\S]*?<\/tr>/.exec(page)![0];
+    expect(row).toContain("40");
+    expect(row).not.toMatch(/>\s*(8|32)\s*</);
   });
 
   it("is filled before any script: the headline number and a chart are in the HTML", async () => {
