@@ -153,6 +153,16 @@ describe("a proposed district", () => {
     expect(place({ 町名: "一丁目", 旧町村名: "東" })).toEqual([["旧町村名", "町名"], "旧町村名"]);
   });
 
+  it("may stand in the first column", () => {
+    const placed = (columns: Record<string, string>) =>
+      propose({ ...columns, ...PLACELESS, 申請数: "90" })?.columns;
+    expect(placed({ 町丁目名: "一丁目" })?.district).toBe("町丁目名");
+    expect(placed({ 区: "東" })?.district).toBe("区");
+    expect(placed({ 区: "東", 町丁目名: "一丁目" })?.district).toEqual(["区", "町丁目名"]);
+    expect(placed({ 町丁目名: "一丁目", 区: "東" })?.district).toEqual(["区", "町丁目名"]);
+    expect(placed({ 説明: "x" })).not.toHaveProperty("district");
+  });
+
   it("is not needed where there is one", () => {
     expect(propose({ ...ENOUGH, 申請数: "90", 区: "東" })?.columns).not.toHaveProperty("area");
     expect(propose({ ...ENOUGH, 区: "東" })).toBeNull();

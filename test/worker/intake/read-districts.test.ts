@@ -45,6 +45,12 @@ describe("a list of districts", () => {
     ]);
   });
 
+  it("has the apostrophe taken off that our own files put before a formula, and no other", () => {
+    const names = ["'=1", "'+2", "'-3", "'@4", "'x", "a'=1"];
+    const list = read(`code,name\n${names.map((name, i) => `0${i},${name}`).join("\n")}\n`);
+    expect(list.map((d) => d.name)).toEqual(["=1", "+2", "-3", "@4", "'x", "a'=1"]);
+  });
+
   it("is the list of the town that was asked for, whatever it says itself", () => {
     expect(read("municipality,code,name\n172073,01,高浜\n")[0]!.municipality).toBe("173843");
   });
@@ -70,7 +76,7 @@ describe("a list of districts", () => {
   it("is told of every row and column that is wrong, each once", () => {
     const lines = [
       "code,name,tile_x,tile_y",
-      ",高浜,1.5,x",
+      ",高浜,1x,x1",
       "01,,-1,501",
       "02,福浦,500,007",
       "all,計,,",
@@ -88,6 +94,7 @@ describe("a list of districts", () => {
       [6, "code", "duplicate_district"],
       [7, "code", "duplicate_district"],
     ]);
+    expect(told("code,name,tile_x\n01,x,1.5\n")).toEqual([[2, "tile_x", "not_a_district"]]);
     expect(read("code,name,tile_y\n02,福浦,007\n")[0]!.tile_y).toBe(7);
   });
 

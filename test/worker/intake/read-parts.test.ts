@@ -11,7 +11,7 @@ const app = new Hono<AppEnv>()
   })
   .onError((error, c) => {
     if (!(error instanceof Refusal)) throw error;
-    return c.json({ kind: error.kind, en: error.detail.en, fields: error.extra.members?.["fields"] });
+    return c.json({ kind: error.kind, ...error.detail, fields: error.extra.members?.["fields"] });
   });
 
 /** What is read of a request, or the refusal. */
@@ -33,6 +33,7 @@ describe("a body", () => {
   it.each([
     ["text/csv", "csv"],
     ["Text/CSV; charset=Shift_JIS", "csv"],
+    ["text/csv ; charset=UTF-8", "csv"],
     ["application/csv", "csv"],
     ["text/tab-separated-values", "csv"],
     ["application/json", "json"],
@@ -75,6 +76,25 @@ describe("a form", () => {
       expect(await send(form(csv(name, "")))).toMatchObject({ kind: "unsupported_media_type" });
     },
   );
+
+  it("may not name its file after a person", async () => {
+    const answer = await send(form(csv("983205673214.csv")));
+    expect(answer).toMatchObject({ kind: "invalid_request" });
+    expect(JSON.stringify(answer)).not.toContain("983205673214");
+  });
+
+  it("says in both languages why it is not taken", async () => {
+    for (const answer of [
+      await send(form(csv("x.pdf", ""))),
+      await send(form(null)),
+      await send(form(csv(), "{")),
+    ]) {
+      expect(answer).toMatchObject({
+        ja: expect.stringMatching(/[ぁ-ん]/),
+        en: expect.stringMatching(/[a-z]/),
+      });
+    }
+  });
 
   it("has its file under `file`, and as a file", async () => {
     const wanted = { kind: "invalid_request", en: expect.stringContaining("`file`") };

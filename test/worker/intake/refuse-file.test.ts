@@ -32,7 +32,11 @@ describe("a refusal of a file", () => {
 describe("warnings", () => {
   it("refuse until somebody has accepted them", () => {
     expect(() => assertWarningsAccepted([WARNING], false)).toThrow(
-      expect.objectContaining({ kind: "warnings_not_accepted", extra: { issues: [WARNING] } }),
+      expect.objectContaining({
+        kind: "warnings_not_accepted",
+        extra: { issues: [WARNING] },
+        detail: { ja: expect.stringMatching(/1/), en: expect.stringMatching(/1/) },
+      }),
     );
     expect(() => assertWarningsAccepted([WARNING], true)).not.toThrow();
     expect(() => assertWarningsAccepted([], false)).not.toThrow();
