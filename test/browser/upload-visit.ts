@@ -23,7 +23,7 @@ export interface EmptyProduct {
 }
 
 interface VisitorOptions {
-  role?: "reader" | "uploader" | null;
+  role?: "reader" | "uploader" | "publisher" | null;
   size?: keyof typeof WIDTHS;
   javaScript?: boolean;
 }

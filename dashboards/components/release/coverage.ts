@@ -1,7 +1,5 @@
 import { plainTable } from "../../charts/card.js";
 import { html, type Markup } from "../../charts/html.js";
-import { PAGE_PALETTE } from "../../charts/palette.js";
-import { coverageChart, type CoverageRow } from "../../charts/release-coverage.js";
 import { number } from "../../charts/words.js";
 import type { Report } from "./types.js";
 import { shareOf, TABLE_NAMES } from "./words.js";
@@ -70,20 +68,4 @@ export function coverageTitle(tables: NonNullable<Report["tables"]>): string {
   const most = [...tables].sort((a, b) => b.hidden / b.series - a.hidden / a.series)[0]!;
   if (most.hidden === 0) return "どの表も、すべての系列を公開します";
   return `${TABLE_NAMES[most.kind]}の表は${number(most.series)}系列のうち${number(most.hidden)}を秘匿します`;
-}
-
-/** Draws the chart where `coverageSection` left room. */
-export function mountCoverage(place: HTMLElement, { tables = [] }: Report): void {
-  const room = place.querySelector("[data-coverage]");
-  if (!room) return;
-  const rows = tables.map(({ kind, series, hidden }): CoverageRow => ({
-    name: TABLE_NAMES[kind],
-    shown: series - hidden,
-    hidden,
-  }));
-  for (const size of ["narrow", "wide"] as const) {
-    room
-      .querySelector(`.chart-${size}`)!
-      .append(coverageChart(rows, coverageTitle(tables), { document, size, palette: PAGE_PALETTE }));
-  }
 }

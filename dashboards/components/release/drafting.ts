@@ -3,6 +3,7 @@ import { dateJa } from "../../charts/words.js";
 import { failureLine, failureMarkup, failureOf } from "./failure.js";
 import { sendJson } from "./send.js";
 import type { Release } from "./types.js";
+import { elapsed } from "./words.js";
 
 /** Said to screen readers so often, in seconds: a draft of a city takes minutes. */
 const SAY_EVERY_SECONDS = 20;
@@ -88,7 +89,3 @@ export class Drafting {
     this.options.status.textContent = text;
   }
 }
-
-/** 8秒, 2分5秒. */
-export const elapsed = (seconds: number): string =>
-  seconds < 60 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分${seconds % 60}秒`;

@@ -4,8 +4,6 @@ import type { HiddenReason, HiddenSeries } from "../../data/disclosure/published
 import type { Report } from "./types.js";
 import { groupName, measureName, reasonName, REASONS, TABLE_NAMES } from "./words.js";
 
-/** More rows than this are cut, and say so: the files hold them all. */
-const MOST_ROWS = 500;
 const KINDS = ["town", "area", "district"] as const;
 
 export type PlaceName = (kind: HiddenSeries["kind"], code: string) => string;
@@ -68,38 +66,30 @@ export function hiddenSection({ hidden, policy }: Report): Markup {
     </details>`;
 }
 
-/** Brings the list and its filter to life where `hiddenSection` left room. */
-export function mountHidden(place: HTMLElement, { hidden, policy }: Report, nameOf: PlaceName): void {
-  const rows = place.querySelector("[data-rows]");
-  if (!rows) return;
-  const choice = (name: string) => place.querySelector<HTMLSelectElement>(`.release-filter [name=${name}]`)!;
-  const show = () => {
-    const [kind, reason] = [choice("kind").value, choice("reason").value];
-    const found = hidden.filter((h) => (!kind || h.kind === kind) && (!reason || h.reason === reason));
-    const cut = found.length > MOST_ROWS ? `。はじめの${number(MOST_ROWS)}系列を表示しています` : "";
-    place.querySelector("[data-count]")!.textContent = `${number(found.length)}系列${cut}`;
-    rows.innerHTML = html`<table>
-      <thead>
-        <tr>
-          <th scope="col">ところ</th>
-          <th scope="col">年齢・性別</th>
-          <th scope="col">数字</th>
-          <th scope="col">理由</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${found.slice(0, MOST_ROWS).map(
-          (h) =>
-            html`<tr>
-              <th scope="row">${nameOf(h.kind, h.place)}</th>
-              <td>${groupName(h.age_band, h.sex)}</td>
-              <td>${measureName(h.measure)}</td>
-              <td>${reasonName(h.reason, policy)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`.text;
-  };
-  for (const name of ["kind", "reason"]) choice(name).addEventListener("change", show);
-  show();
-}
+/** Hidden series, one a row. */
+export const hiddenTable = (
+  hidden: readonly HiddenSeries[],
+  policy: Report["policy"],
+  nameOf: PlaceName,
+): Markup =>
+  html`<table>
+    <thead>
+      <tr>
+        <th scope="col">ところ</th>
+        <th scope="col">年齢・性別</th>
+        <th scope="col">数字</th>
+        <th scope="col">理由</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${hidden.map(
+        (h) =>
+          html`<tr>
+            <th scope="row">${nameOf(h.kind, h.place)}</th>
+            <td>${groupName(h.age_band, h.sex)}</td>
+            <td>${measureName(h.measure)}</td>
+            <td>${reasonName(h.reason, policy)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;

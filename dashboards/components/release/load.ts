@@ -33,15 +33,6 @@ export async function allReleases(town: string): Promise<ListedRelease[]> {
   }
 }
 
-/** What residents see: of those that are published the one that was published last; undefined for none. */
-export const latestOf = (releases: readonly ListedRelease[]): ListedRelease | undefined =>
-  releases
-    .filter(({ status }) => status === "published")
-    .reduce<ListedRelease | undefined>(
-      (newest, r) => (newest && newest.published_at! >= r.published_at! ? newest : r),
-      undefined,
-    );
-
 /** As-of dates of the ledger, newest first: those of the uploads that stand. @throws ApiProblem */
 export async function ledgerDates(town: string): Promise<string[]> {
   const dates = new Set<string>();

@@ -3,9 +3,10 @@ import type { PageContext } from "../../data/contract/page-context.js";
 import { mayPublish, readOnly, signInAddress } from "./access.js";
 import { archiveTable } from "./archive-table.js";
 import { draftForm, Drafting } from "./drafting.js";
-import { allReleases, latestOf, ledgerDates } from "./load.js";
+import { allReleases, ledgerDates } from "./load.js";
 import { nowSection, releaseAddress } from "./now.js";
 import type { Begin } from "./releases-page.js";
+import { latestOf } from "./standing.js";
 
 /** What residents see, the way to a draft, and every release. @throws ApiProblem */
 export async function startOverview(context: PageContext, begin: Begin): Promise<void> {

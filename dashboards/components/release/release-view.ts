@@ -5,16 +5,17 @@ import { fromAddress, toAddress } from "../address.js";
 import { requestJson } from "../api.js";
 import { mayPublish, readOnly, signInAddress } from "./access.js";
 import type { Decision } from "./confirm.js";
-import { mountCoverage } from "./coverage.js";
+import { mountCoverage } from "./coverage-view.js";
 import { confirmPublish, confirmWithdraw } from "./decisions.js";
 import { Drafting } from "./drafting.js";
 import { failureLine, failureMarkup } from "./failure.js";
-import { mountHidden } from "./hidden-table.js";
-import { allReleases, districtsOf, latestOf, orNull, releaseOf } from "./load.js";
+import { mountHidden } from "./hidden-view.js";
+import { allReleases, districtsOf, orNull, releaseOf } from "./load.js";
 import { publicLinks, releaseAddress } from "./now.js";
 import { fileAddress, mountPreview, type ReleaseFile } from "./preview.js";
 import { releaseMarkup, type Surroundings } from "./release-markup.js";
 import type { Begin } from "./releases-page.js";
+import { latestOf, standing } from "./standing.js";
 import type { ListedRelease, Release } from "./types.js";
 import { placeNames, throughWords } from "./words.js";
 
@@ -46,18 +47,6 @@ export async function startRelease(context: PageContext, id: string, begin: Begi
   mountDecisions(page, release, around);
   if (fromAddress("new")) announceDraft(page, release);
   await mountFiles(page.querySelector("[data-preview]")!, id);
-}
-
-/** Where a release stands among the others. */
-export function standing(
-  release: Release,
-  all: readonly ListedRelease[],
-): Pick<Surroundings, "isLatest" | "isStale"> {
-  const published = all.filter((r) => r.published_at !== null).length;
-  return {
-    isLatest: latestOf(all)?.id === release.id,
-    isStale: release.status === "draft" && published !== release.earlier.length,
-  };
 }
 
 function announceDraft(page: HTMLElement, release: Release): void {

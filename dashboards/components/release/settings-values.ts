@@ -1,56 +1,8 @@
-import type { Language, Localised, TownSettings } from "../../data/contract/town-settings.js";
+import { DEFAULT_AGES, type Localised, type TownSettings } from "../../data/contract/town-settings.js";
 import type { DistrictMerge } from "../../data/disclosure/policy.js";
 
 /** What a form holds while it is being filled in: texts may be empty, numbers may be none (NaN). */
 export type Draft = TownSettings;
-
-const LANGUAGES: readonly Language[] = ["ja", "easy", "en"];
-
-/** The draft that a form's fields say. Fields are named by their path in the settings: `sessions.0.place.ja`. */
-export function readSettings(form: HTMLFormElement, before: Draft): Draft {
-  const data = new FormData(form);
-  const text = (name: string): string => String(data.get(name) ?? "").trim();
-  const whole = (name: string): number => (text(name) === "" ? Number.NaN : Number(text(name)));
-  const localised = (name: string): Localised => ({
-    ja: text(`${name}.ja`),
-    easy: text(`${name}.easy`) || undefined,
-    en: text(`${name}.en`) || undefined,
-  });
-  const rows = (name: string): number[] =>
-    [...form.querySelectorAll<HTMLElement>(`[data-row="${name}"]`)].map((_, i) => i);
-  const ages = text("policy.ages");
-  return {
-    policy: {
-      smallestCount: whole("policy.smallestCount"),
-      smallestPopulation: whole("policy.smallestPopulation"),
-      uniformGroups: text("policy.uniformGroups") === "publish" ? "publish" : "hide",
-      ages: ages === "" ? null : ages.split(","),
-      merges: rows("policy.merges").map((i): DistrictMerge => ({
-        code: text(`policy.merges.${i}.code`),
-        name: text(`policy.merges.${i}.name`),
-        members: data.getAll(`policy.merges.${i}.members`).map(String),
-      })),
-    },
-    licence: text("licence") === "PDL-1.0" ? "PDL-1.0" : "CC-BY-4.0",
-    publisher: orNone(localised("publisher")),
-    contact: orNone(localised("contact")),
-    name_en: text("name_en") || null,
-    apply: rows("apply").map((i) => localised(`apply.${i}`)),
-    sessions: rows("sessions").map((i) => ({
-      date: text(`sessions.${i}.date`),
-      time: text(`sessions.${i}.time`) || null,
-      place: localised(`sessions.${i}.place`),
-      what: localised(`sessions.${i}.what`),
-    })),
-    frame_ancestors: data.has("frame_ancestors")
-      ? text("frame_ancestors").split(/\s+/).filter(Boolean)
-      : before.frame_ancestors,
-  };
-}
-
-/** Nothing in any language is nothing said. */
-const orNone = (words: Localised): Localised | null =>
-  LANGUAGES.some((language) => words[language]) ? words : null;
 
 /** Where on the screen something does not fit, and what to do. */
 export interface FieldFault {
@@ -131,12 +83,12 @@ export function ageChoices(current: readonly string[] | null): { value: string; 
       `${last}+`,
     ].join();
   const choices = [
-    { value: "", name: "いちばん細かい区切り(すべての基準日にある区切り)" },
+    { value: "", name: "いちばん細かい区切り(すべての基準日にある区切り。秘匿が増えます)" },
     { value: bands(5, 90), name: "5歳階級(90歳以上まで)" },
     { value: bands(10, 90), name: "10歳階級(90歳以上まで)" },
     {
-      value: "0-14,15-29,30-44,45-59,60-74,75+",
-      name: "6区分(0～14・15～29・30～44・45～59・60～74・75歳以上)",
+      value: DEFAULT_AGES.join(),
+      name: "6区分(0～14・15～29・30～44・45～59・60～74・75歳以上。はじめの設定)",
     },
     { value: "0-14,15-64,65+", name: "3区分(0～14・15～64・65歳以上)" },
   ];

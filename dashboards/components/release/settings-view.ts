@@ -6,7 +6,8 @@ import { districtsOf, orNull, settingsOf } from "./load.js";
 import type { Begin } from "./releases-page.js";
 import { sendJson } from "./send.js";
 import { settingsFields } from "./settings-form.js";
-import { faultsOf, newMergeCode, readSettings, type Draft, type FieldFault } from "./settings-values.js";
+import { readSettings } from "./settings-read.js";
+import { faultsOf, newMergeCode, type Draft, type FieldFault } from "./settings-values.js";
 import type { SavedSettings } from "./types.js";
 import { moment } from "./words.js";
 

@@ -98,3 +98,7 @@ export function seriesParts(series: string): SeriesParts {
   const place = cell.slice(at + 1);
   return { kind, place: kind === "district" ? place.split("+") : [place], age_band, sex };
 }
+
+/** 8秒, 2分5秒. */
+export const elapsed = (seconds: number): string =>
+  seconds < 60 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分${seconds % 60}秒`;
