@@ -6,7 +6,7 @@ import { districtTiles, hasTiles } from "./district-tiles.js";
 import { html } from "./html.js";
 import type { DistrictsView, PageModel } from "./model.js";
 import { rateClasses } from "./rate-classes.js";
-import { COUNT_NAMES, dateJa, NONE, number, percent, rateName, sourceLine } from "./words.js";
+import { COUNT_NAMES, dateJa, NONE, number, percent, rateName, sourceLine, WITHHELD } from "./words.js";
 
 /** The cards of 地区; none where no district has figures. */
 export function districtCards(model: PageModel): Card[] {
@@ -29,7 +29,7 @@ function rankingCard(model: PageModel): Card {
   const all = view.standings.length;
   const first = rows[0];
   const title = first
-    ? `持っていない人がいちばん多いのは${first.name}の${number(first.without)}人(${rateName(measure)}${percent(first.percent)})`
+    ? `${view.withheld ? "公表できる地区では、" : ""}持っていない人がいちばん多いのは${first.name}の${number(first.without)}人(${rateName(measure)}${percent(first.percent)})`
     : `${dateJa(view.asOf!)}の地区別の数字はありません`;
   const cut = all > RANKING_LENGTH ? `全${number(all)}地区のうち多い順に${rows.length}地区。` : "";
   const town = view.total && percentHalfUp(view.total[measure], view.total.population);
@@ -56,7 +56,8 @@ function rankingCard(model: PageModel): Card {
 }
 
 function mapCard(model: PageModel): Card {
-  const { standings, measure } = model.districts;
+  const { standings, measure, withheld } = model.districts;
+  const unknown = withheld ? WITHHELD : NONE;
   const name = rateName(measure!);
   const known = standings.filter((s) => s.rate !== null).sort((a, b) => a.rate! - b.rate!);
   // Among hundreds of districts the extremes are a handful of people each; the middle eight tenths say more.
@@ -78,18 +79,21 @@ function mapCard(model: PageModel): Card {
       : "1つの小さな四角が1つの地区。区域ごとに率の高い順に並べ、下の5段階の色で示します。地図の位置はまだ登録されていません。",
     source: sourceOf(model),
     span: "half",
-    draw: (options) => (tiles ? districtTiles : districtGrid)(standings, words, options),
-    legend: classLegend(standings),
+    draw: (options) =>
+      tiles
+        ? districtTiles(standings, { ...words, unknown }, options)
+        : districtGrid(standings, words, options),
+    legend: classLegend(standings, withheld),
     table: null,
   };
 }
 
-function classLegend(standings: DistrictsView["standings"]) {
+function classLegend(standings: DistrictsView["standings"], withheld: boolean) {
   const { labels } = rateClasses(standings);
   const unknown = standings.some((s) => s.count === null);
   const empty = standings.some((s) => s.count !== null && s.rate === null);
   return html`<ul class="classes">
-    ${labels.map((label, i) => html`<li class="class-${i}">${label}</li>`)}${unknown && html`<li class="class-hidden">秘匿・数字なし</li>`}${empty && html`<li class="class-nobody">住民なし</li>`}
+    ${labels.map((label, i) => html`<li class="class-${i}">${label}</li>`)}${unknown && html`<li class="class-hidden">${withheld ? WITHHELD : "数字なし"}</li>`}${empty && html`<li class="class-nobody">住民なし</li>`}
   </ul> `;
 }
 
@@ -98,13 +102,16 @@ export function standingsTable(standings: DistrictsView["standings"], view: Dist
   const measure = view.measure!;
   return {
     columns: ["地区", "持っていない人", rateName(measure), "人口", COUNT_NAMES[measure], "区域"],
-    rows: standings.map((s) => [
-      s.name,
-      s.without,
-      percent(s.percent),
-      s.population,
-      s.count,
-      s.area ?? NONE,
-    ]),
+    rows: standings.map((s) => {
+      const isHidden = view.withheld && s.count === null;
+      return [
+        s.name,
+        isHidden ? WITHHELD : s.without,
+        isHidden ? WITHHELD : percent(s.percent),
+        s.population,
+        isHidden ? WITHHELD : s.count,
+        s.area ?? NONE,
+      ];
+    }),
   };
 }

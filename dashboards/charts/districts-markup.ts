@@ -1,3 +1,4 @@
+import { residentsWithout } from "../data/indicators/milestone.js";
 import { plainTable } from "./card.js";
 import { standingsTable } from "./district-cards.js";
 import { RANKING_LENGTH } from "./district-ranking.js";
@@ -23,13 +24,17 @@ export function districtsLead(model: PageModel): Markup {
   const people = top.reduce((sum, s) => sum + (s.without ?? 0), 0);
   const share = without > 0 ? Math.round((100 * people) / without) : 0;
   const names = top.length === 3 ? `(${top.map((s) => s.name).join("、")})` : "";
-  const lead =
-    count > 3 &&
-    without > 0 &&
-    html`<p class="lead">多い${top.length}地区${names}で、そのうち${share}%。</p>`;
+  const told = view.standings.filter((s) => s.count !== null).length;
+  const where = view.withheld ? `${number(count)}地区のうち${number(told)}地区` : `${number(count)}地区`;
+  const lead = count > 3 && without > 0 ? `多い${top.length}地区${names}で、そのうち${share}%。` : "";
   return html`<p class="eyebrow">地区 ${dateJa(view.asOf!)}現在・${rateName(view.measure!)}</p>
-    <h1>${number(count)}地区に、まだ持っていない人が${number(without)}人</h1>
-    ${lead}`;
+    <h1>${where}に、まだ持っていない人が${number(without)}人</h1>
+    ${(lead || view.withheld) && html`<p class="lead">${lead}${view.withheld && withheldNote(view, count - told)}</p>`}`;
+}
+
+function withheldNote({ total, measure }: PageModel["districts"], districts: number): string {
+  const whole = residentsWithout(total![measure!], total!.population);
+  return `残りの${number(districts)}地区は、個人がわからないように秘匿しています(町全体では${number(whole)}人)。`;
 }
 
 /** The table of districts, most residents without first; cut after `limit` rows, and said so. */

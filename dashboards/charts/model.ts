@@ -23,6 +23,8 @@ export interface DistrictsView {
   standings: readonly DistrictStanding[];
   /** Of the whole town, all its districts together. */
   total: Total | null;
+  /** Whether districts without a number are withheld: the town's own number is known, so they were supplied. */
+  withheld: boolean;
 }
 
 /** Everything the figures of 進捗 and 地区 say, made from figures in the Worker and from queries in the browser. */

@@ -69,13 +69,16 @@ function districtsView(parts: ModelParts): DistrictsView {
   const wanted = measures.find((m) => m === view.measure);
   // A single hidden district makes the town's sum null: then any measure that some district has will do.
   const measure = wanted ?? (total && nearestToHolding(total)) ?? measures.at(-1) ?? null;
+  const standings = measure ? districtStandings(sums, districts, measure) : [];
+  const isKnown = measure !== null && total !== null && total[measure] !== null;
   return {
     asOf: total?.as_of ?? null,
     measure,
     measures,
     order: view.order ?? "without",
     descending: view.descending ?? true,
-    standings: measure ? districtStandings(sums, districts, measure) : [],
+    standings,
     total,
+    withheld: isKnown && standings.some((s) => s.count === null),
   };
 }

@@ -13,6 +13,9 @@ const COUNTERS: Readonly<Record<Measure, string>> = { applications: "件", issue
 /** What stands where there is no value. */
 export const NONE = "—";
 
+/** What stands where a value is not told, lest it tell about somebody. */
+export const WITHHELD = "秘匿";
+
 /** A whole number with thousands marked: 12,345; null as a dash. */
 export const number = (n: number | null): string =>
   n === null ? NONE : String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ",");

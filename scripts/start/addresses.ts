@@ -3,10 +3,11 @@ export function describeAddresses(port: number, token: string, municipality: str
   const at = `http://localhost:${port}`;
   return `
 行き渡り / Ikiwatari
+  住民 Residents     ${at}/
   進捗 Progress      ${at}/progress
   地区 Districts     ${at}/districts
-  データ Data        ${at}/data
-  公開データ Open    ${at}/open-data/${municipality}/latest/figures.csv
+  取り込み Upload    ${at}/uploads
+  公開データ Open    ${at}/open-data/${municipality}/
   API                ${at}/api/
   サインイン Sign in ${at}/sign-in#token=${token}
 

@@ -153,7 +153,23 @@ describe("地区", () => {
     ];
     const slots = paint(town(figures));
     expect(slots["districts-map"]).toContain("url(#hatch-grid-wide)");
-    expect(slots["districts-map"]).toContain("秘匿・数字なし");
+    expect(slots["districts-map"]).toContain("数字なし");
+    expect(slots["districts-map"]).not.toContain("秘匿");
+  });
+
+  it("calls a number withheld that the town's own row knows, and sums nothing over the others as if they were all", () => {
+    const figures = [
+      figure({ district: "all", population: 300, held: 250 }),
+      figure({ district: "01", population: 200, held: 180 }),
+      figure({ district: "02", population: 100, held: null }),
+    ];
+    const slots = paint(town(figures));
+    expect(slots["districts-lead"]).toContain("2地区のうち1地区に、まだ持っていない人が20人");
+    expect(slots["districts-lead"]).toContain(
+      "残りの1地区は、個人がわからないように秘匿しています(町全体では50人)",
+    );
+    expect(slots["districts-map"]).toContain("秘匿");
+    expect(slots["districts-table"]!.match(/秘匿/g)).toHaveLength(3);
   });
 
   it("draws tiles where every district has a place of its own", () => {
