@@ -158,6 +158,7 @@ describe("WCAG 2.2 A and AA", { timeout: 600_000 }, () => {
       };
       const overview = await openReleases(context);
       await check("overview", overview);
+      expect(await overview.locator(".history .badge").first().isVisible()).toBe(true);
       await context.setOffline(true);
       await overview.click("[data-draft] .button");
       await announced(overview, "つながりませんでした");

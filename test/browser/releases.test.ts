@@ -57,7 +57,7 @@ describe("a release, by keyboard alone", { timeout: 600_000 }, () => {
       "何を出し、何を秘匿するか",
       "HiGHS",
       "はじめての公開です",
-      "狭く推し量れない",
+      "狭くは推し量れない",
     ])
       expect(await report.innerText()).toContain(words);
     expect(await page.locator(".coverage svg:visible").count()).toBe(1);
@@ -71,6 +71,8 @@ describe("a release, by keyboard alone", { timeout: 600_000 }, () => {
     await page.keyboard.press("Enter");
     await announced(page, "2026年9月末までの数字を公開しました");
     expect(await page.locator("#release-status").innerText()).toContain("公開しました");
+    expect(await page.locator("[data-facts]").innerText()).toMatch(/公開\s+20\d\d/);
+    expect(await page.locator("[data-badge]").innerText()).toBe("いま公開中");
     expect(await latestDate()).toBe("2026-09-30");
     expect(await publicPage()).toContain("2026年9月末");
 

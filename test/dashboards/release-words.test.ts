@@ -69,11 +69,13 @@ const report = (values: Partial<Report> = {}): Report => ({
 describe("what the audit proved", () => {
   it("is one sentence with its counts, width and solver, and never claims more than the policy asks", () => {
     expect(certificateSentence(report())).toBe(
-      "秘匿した2,483個の値(系列×基準日)のうち2,417個は、公開するすべての数字とこれまでに公開した数字を合わせても、10以上の幅より狭く推し量れないことを、HiGHS 1.15.1で確かめました。",
+      "秘匿した2,483個の値(系列×基準日)のうち2,417個は、公開するすべての数字とこれまでに公開した数字を合わせても、幅10より狭くは推し量れないことを、HiGHS 1.15.1で確かめました。",
     );
     const wide = report();
     wide.certificate.smallestWidth = 18;
-    expect(certificateSentence(wide)).toContain("、10以上の幅より狭く");
+    expect(certificateSentence(wide)).toContain("、幅10より狭くは");
+    wide.certificate.protected = wide.certificate.hidden;
+    expect(certificateSentence(wide)).toContain("秘匿した2,483個の値(系列×基準日)は、");
     wide.certificate.smallestWidth = null;
     expect(certificateSentence(wide)).toContain("人数いっぱいの幅");
     expect(certificateSentence(report({ certificate: { ...wide.certificate, hidden: 0 } }))).toContain(

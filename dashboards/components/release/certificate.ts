@@ -12,8 +12,10 @@ export function certificateSentence({ certificate: c, policy }: Report): string 
   const width =
     c.smallestWidth === null
       ? "その集まりの人数いっぱいの幅"
-      : `${number(Math.min(c.smallestWidth, policy.smallestCount))}以上の幅`;
-  return `秘匿した${number(c.hidden)}個の値(系列×基準日)のうち${number(c.protected)}個は、公開するすべての数字とこれまでに公開した数字を合わせても、${width}より狭く推し量れないことを、${c.solver}で確かめました。`;
+      : `幅${number(Math.min(c.smallestWidth, policy.smallestCount))}`;
+  const values = `秘匿した${number(c.hidden)}個の値(系列×基準日)`;
+  const safe = c.protected === c.hidden ? values : `${values}のうち${number(c.protected)}個`;
+  return `${safe}は、公開するすべての数字とこれまでに公開した数字を合わせても、${width}より狭くは推し量れないことを、${c.solver}で確かめました。`;
 }
 
 /** The proof with what it does not claim, or the faults and what can be done. */

@@ -31,8 +31,8 @@ export function releaseMarkup(release: Release, around: Surroundings): Markup {
     <h1 tabindex="-1" data-title>
       ${dateJa(release.through)}までの${status === "draft" ? "下書き" : "公開版"}
     </h1>
-    <p class="badges">${statusBadge(release, isLatest)}</p>
-    ${facts(release)}
+    <p class="badges" data-badge>${statusBadge(release, isLatest)}</p>
+    <div data-facts>${facts(release)}</div>
     <div data-result>${verdict(release, around)}</div>
     <section class="section">
       ${coverageSection(report)}
@@ -43,7 +43,8 @@ export function releaseMarkup(release: Release, around: Surroundings): Markup {
     <section class="section" data-preview>${previewSection(status === "draft")}</section>`;
 }
 
-function facts(release: Release): Markup {
+/** Who did what when, and by which rules. */
+export function facts(release: Release): Markup {
   const { policy } = release.report;
   const told: [string, Markup | string | number | false][] = [
     ["作った日時", moment(release.created_at)],

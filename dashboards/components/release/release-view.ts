@@ -4,6 +4,7 @@ import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress, toAddress } from "../address.js";
 import { requestJson } from "../api.js";
 import { mayPublish, readOnly, signInAddress } from "./access.js";
+import { statusBadge } from "./archive-table.js";
 import type { Decision } from "./confirm.js";
 import { mountCoverage } from "./coverage-view.js";
 import { confirmPublish, confirmWithdraw } from "./decisions.js";
@@ -13,7 +14,7 @@ import { mountHidden } from "./hidden-view.js";
 import { allReleases, districtsOf, orNull, releaseOf } from "./load.js";
 import { publicLinks, releaseAddress } from "./now.js";
 import { fileAddress, mountPreview, type ReleaseFile } from "./preview.js";
-import { releaseMarkup, type Surroundings } from "./release-markup.js";
+import { facts, releaseMarkup, type Surroundings } from "./release-markup.js";
 import type { Begin } from "./releases-page.js";
 import { latestOf, standing } from "./standing.js";
 import type { ListedRelease, Release } from "./types.js";
@@ -109,9 +110,8 @@ function mountDecisions(page: HTMLElement, release: Release, around: Surrounding
           ${now === "published" && html`<button type="button" data-do="withdraw">取り下げる</button>`}
         </p>
       </div>`.text;
-      part(".badges .badge").outerHTML = html`<span class="badge badge-undone"
-        >${now === "published" ? "いま公開中" : "取り下げ"}</span
-      >`.text;
+      part("[data-badge]").innerHTML = statusBadge(decision.release, now === "published").text;
+      part("[data-facts]").innerHTML = facts(decision.release).text;
       part("[data-title]").textContent = `${dateJa(through)}までの公開版`;
       status.textContent = `${title}。${state}`;
       release = decision.release;
