@@ -32,14 +32,17 @@ export function groupFigures(figures: readonly Figure[], key: (f: Figure) => str
   return Map.groupBy(figures, key) as Map<string, Figure[]>;
 }
 
-/** The municipality's total on each as-of date, oldest first. Figures of one municipality. */
+/**
+ * The municipality's total on each as-of date, oldest first. Figures of one municipality; where a date has a row
+ * of the whole town beside its districts (a release whose districts are partly hidden), that row is the total.
+ */
 export function townTotals(figures: readonly Figure[]): Total[] {
   return [...groupFigures(figures, (f) => f.as_of)]
-    .map(([as_of, group]) => ({
-      as_of,
-      population_as_of: commonPopulationDate(group),
-      ...sumOfCounts(group),
-    }))
+    .map(([as_of, group]) => {
+      const whole = group.filter((f) => f.district === ALL);
+      const parts = whole.length > 0 ? whole : group;
+      return { as_of, population_as_of: commonPopulationDate(parts), ...sumOfCounts(parts) };
+    })
     .sort((a, b) => (a.as_of < b.as_of ? -1 : 1));
 }
 

@@ -79,7 +79,9 @@ describe("a page", () => {
     await uploadCsv(month());
     await publish();
     const html = await (await visit("/progress")).text();
+    // 1,300 of 1,500 residents: districts beside the town's own row are not counted twice.
     expect(html).toContain("86.7");
+    expect(html).toContain("1,500");
     expect(html).toMatch(/<svg[\s\S]*<\/svg>/);
   });
 
