@@ -25,6 +25,13 @@ describe("a delimited text", () => {
     );
   });
 
+  it("is not cut at marks that no town hall's file is separated by", () => {
+    expect(parseCsv("地区|人口\n01|10\n").table).toMatchObject({
+      header: ["地区|人口"],
+      rows: [{ cells: ["01|10"] }],
+    });
+  });
+
   it("may quote its cells, with marks, separators and line ends in them", () => {
     expect(rowsOf('地区,人口\n"a""b,c\nd","1,180"\nx,2\n')).toEqual([
       [2, 'a"b,c\nd', "1,180"],

@@ -41,7 +41,7 @@ describe("a proposal", () => {
     ["データ時点", "as_of", "2026/10/31"],
     ["住基人口", "population", "100"],
     ["人口総数", "population", "100"],
-    ["人口の時点", "population_as_of", "2026-01-01"],
+    ["人口を数えた時点", "population_as_of", "2026-01-01"],
     ["申請者数", "applications", "90"],
     ["交付済数", "issued", "80"],
     ["保有者の数", "held", "70"],
@@ -190,14 +190,15 @@ describe("a row that hints at fields", () => {
     ..."区 区名 行政区 行政区名 旧町村 旧市町村名 旧町村名 支所 支所名 圏域 圏域名 小学校区 中学校区名 学校区 校区 校区名".split(
       " ",
     ),
-    ..."地区 地区名 地域名 大字 大字名 町名 町字 町字名 町丁 町丁目 町丁目名 町丁・字等名 町丁字名 丁目 字 字名".split(
+    ..."地区 地区名 地域 地域名 大字 大字名 町名 町字 町字名 町丁 町丁目 町丁目名 町丁・字等名 町丁・字等 町丁字 町丁字名 丁目 字 字名".split(
       " ",
     ),
     ..."自治会 自治会名 町内会 町内会名".split(" "),
   ])("knows the place %s", (header) => expect(hinted(header)).toBe(1));
 
-  it.each(["区分", "地区外", "行政", "字数", "町", "学校"])("knows no place %s", (header) =>
-    expect(hinted(header)).toBe(0),
+  it.each(["区分", "第3区", "東地区", "地区外", "行政", "字数", "町", "学校"])(
+    "knows no place %s",
+    (header) => expect(hinted(header)).toBe(0),
   );
 
   it("has no sentences: more than twenty characters are none", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdsMyNumber, isMyNumber, screenText } from "../../../worker/intake/screen.js";
+import { holdsMyNumber, isMyNumber, screenPublicText, screenText } from "../../../worker/intake/screen.js";
 
 /** The numbers here are nobody's: 983205673214 is one for tests, zeros were never given out. */
 describe("twelve digits", () => {
@@ -113,6 +113,33 @@ describe("a telephone number", () => {
     "0767-32-11",
     "0767/32/1111",
   ])("is none in %s", (text) => expect(screenText(text)).not.toBe("personal_phone"));
+});
+
+describe("a card's number", () => {
+  it.each([
+    "AB12CD34EF56GH78",
+    "ABCDEFGHIJ123456",
+    "ＡＢ１２ＣＤ３４ＥＦ５６ＧＨ７８",
+    "番号 AB12CD34EF56GH78。",
+    "12345678901234567890123",
+  ])("is found in %s", (text) => expect(screenText(text)).toBe("personal_card"));
+
+  it.each([
+    "ABCDEFGHIJK12345",
+    "20261031T120000Z",
+    "AB12CD34EF56GH7",
+    "aB12CD34EF56GH78",
+    "1234567890123456789012",
+  ])("is none in %s", (text) => expect(screenText(text)).not.toBe("personal_card"));
+});
+
+describe("words that a town gives out", () => {
+  it("may hold its office's telephone and mail, and nobody's number", () => {
+    expect(screenPublicText("住民課 0767-32-1111 juumin@town.example.jp")).toBeNull();
+    expect(screenPublicText("９８３２ ０５６７ ３２１４")).toBe("personal_number");
+    expect(screenPublicText("ＡＢ１２ＣＤ３４ＥＦ５６ＧＨ７８")).toBe("personal_card");
+    expect(screenPublicText("")).toBeNull();
+  });
 });
 
 describe("a text of several kinds", () => {
