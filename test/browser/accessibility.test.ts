@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const DATA_PAGES = ["/progress", "/districts", "/data"];
-const PAGES = [...DATA_PAGES, "/uploads", "/sign-in", "/no-such-page"];
+const PAGES = [...DATA_PAGES, "/uploads", "/releases", "/sign-in", "/no-such-page"];
 /** Every page once, and the one that looks different for a city of hundreds of districts. */
 const ADDRESSES = [...PAGES, ...(product.osaka ? ["/districts?m=271004"] : [])];
 const SIZES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
@@ -52,6 +52,7 @@ describe("WCAG 2.2 A and AA", () => {
         if (DATA_PAGES.some((name) => path.startsWith(name))) await untilReady(page);
         if (path.startsWith("/data")) await page.waitForSelector(".sql-result table");
         if (path.startsWith("/uploads")) await page.waitForSelector("#uploads h1");
+        if (path.startsWith("/releases")) await page.waitForSelector("#releases h1");
         expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
         await page.close();
       }

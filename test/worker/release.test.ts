@@ -48,7 +48,16 @@ describe("a release", () => {
     expect(made).toMatchObject({
       status: "draft",
       through: "2026-10-31",
-      report: { policy: { smallestCount: 10 }, series_primary: 0, series_hidden: 0, fault_count: 0 },
+      report: {
+        policy: { smallestCount: 10 },
+        series_primary: 0,
+        series_hidden: 0,
+        tables: [
+          { kind: "town", series: 3, hidden: 0 },
+          { kind: "district", series: 6, hidden: 0 },
+        ],
+        fault_count: 0,
+      },
     });
     expect((await latest()).status).toBe(404);
     expect((await publish(made.id)).status).toBe(200);
