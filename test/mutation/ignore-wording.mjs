@@ -25,11 +25,11 @@ function isSentence({ node, parent, key, listKey, parentPath }) {
 /** The first of several arguments is the code. */
 const isCode = (call, key) => call.arguments.length > 1 && key === 0;
 
-/** `.meta({…})` and the `{ error }` of `.refine(…)`: what OpenAPI and zod say, held by test/contracts/api. */
+/** `.meta({…})` and the `{ error }` of `.refine(…)` and `.regex(…)`: what OpenAPI and zod say, held by test/contracts/api. */
 function isSchemaWording({ node, parent, listKey, key }) {
   if (node.type !== "ObjectExpression" || listKey !== "arguments") return false;
   const method = parent.callee.property?.name;
-  return method === "meta" || (method === "refine" && key === 1);
+  return method === "meta" || ((method === "refine" || method === "regex") && key === 1);
 }
 
 export const strykerPlugins = [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { agePartitionFault } from "../../../data/contract/age-band.js";
 import { disclosurePolicySchema, townSettingsSchema } from "../../../data/contract/schema.js";
-import { DEFAULT_SETTINGS, inLanguage } from "../../../data/contract/town-settings.js";
+import { DEFAULT_SETTINGS, inLanguage, LANGUAGES } from "../../../data/contract/town-settings.js";
 
 /** The members at which a value is refused. */
 const faults = (value: object) =>
@@ -16,6 +17,20 @@ describe("a town's settings", () => {
   it("that say nothing are those of every town", () => {
     expect(townSettingsSchema.parse({})).toEqual(DEFAULT_SETTINGS);
   });
+
+  it("that say nothing let any page show a chart, under CC BY 4.0, in ages that cover everybody", () => {
+    expect(DEFAULT_SETTINGS).toMatchObject({
+      licence: "CC-BY-4.0",
+      frame_ancestors: ["*"],
+      apply: [],
+      sessions: [],
+    });
+    const { ages } = DEFAULT_SETTINGS.policy;
+    expect(ages === null || agePartitionFault(ages) === null).toBe(true);
+  });
+
+  it("are said in the languages of what residents read", () =>
+    expect(LANGUAGES).toEqual(["ja", "easy", "en"]));
 
   it("are passed on as they are said, blanks around texts cut", () => {
     const said = {
