@@ -1,5 +1,5 @@
 import type { Counts, Figure, Measure } from "../contract/figure.js";
-import { ALL, MEASURES } from "../contract/figure.js";
+import { ALL } from "../contract/figure.js";
 
 /** Counts of one as-of date, summed over whatever was summed over. */
 export type Total = Counts & Pick<Figure, "as_of" | "population_as_of">;
@@ -13,12 +13,16 @@ const addCounts = (sum: number | null, part: number | null): number | null =>
 
 /** The sum of counts; of none, zeros. A measure is null as soon as one part lacks it. */
 export function sumOfCounts(parts: readonly Counts[]): Counts {
-  const counts: Counts = { population: 0, applications: 0, issued: 0, held: 0 };
-  for (const figure of parts) {
-    counts.population += figure.population;
-    for (const measure of MEASURES) counts[measure] = addCounts(counts[measure], figure[measure]);
+  let population = 0;
+  let [applications, issued, held]: (number | null)[] = [0, 0, 0];
+  // Field by field: a hundred thousand parts may be summed while somebody waits.
+  for (const part of parts) {
+    population += part.population;
+    applications = addCounts(applications!, part.applications);
+    issued = addCounts(issued!, part.issued);
+    held = addCounts(held!, part.held);
   }
-  return counts;
+  return { population, applications: applications!, issued: issued!, held: held! };
 }
 
 /** The one population date of the figures, or null where they name several or none. */

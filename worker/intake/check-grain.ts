@@ -1,7 +1,7 @@
 import { agePartitionFault } from "../../data/contract/age-band.js";
 import { ALL, MEASURES, type Figure } from "../../data/contract/figure.js";
 import type { ColumnPlan } from "./columns.js";
-import { groupFigures, repeatedRows, type GroupedFigures } from "./group-figures.js";
+import { groupFigures, repetitionFinder, type GroupedFigures } from "./group-figures.js";
 import type { FileIssue } from "./issue.js";
 import { columnOf, type ReadFigure } from "./read-rows.js";
 import { issue } from "./words.js";
@@ -78,8 +78,9 @@ export const sameCells = (a: Grain, b: Grain): boolean =>
   a.ageBands.join() === b.ageBands.join() && a.sexes.join() === b.sexes.join();
 
 function duplicateKeys(groups: GroupedFigures, plan: ColumnPlan): FileIssue[] {
+  const repeatedRows = repetitionFinder();
   return [...groups.values()]
-    .flatMap((districts) => [...districts.values()].flatMap(repeatedRows))
+    .flatMap((districts) => [...districts.values()].flatMap((group) => repeatedRows(group)))
     .sort((a, b) => a.row - b.row)
     .map(({ row }) => issue("duplicate_key", row, columnOf(plan, "district")));
 }

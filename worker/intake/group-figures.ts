@@ -32,3 +32,25 @@ export function repeatedRows(group: readonly ReadFigure[]): ReadFigure[] {
     return false;
   });
 }
+
+/**
+ * Finds repeated rows of one group after the other. Districts mostly state the same cells in the same order: a
+ * group that does as one without repetition did has none either, and need not be counted.
+ */
+export function repetitionFinder(): (group: ReadFigure[]) => ReadFigure[] {
+  let without: readonly ReadFigure[] = [];
+  return (group) => {
+    if (statesSameCells(group, without)) return [];
+    const repeated = repeatedRows(group);
+    if (repeated.length === 0) without = group;
+    return repeated;
+  };
+}
+
+function statesSameCells(group: readonly ReadFigure[], other: readonly ReadFigure[]): boolean {
+  if (group.length !== other.length) return false;
+  for (let i = 0; i < group.length; i++) {
+    if (group[i]!.age_band !== other[i]!.age_band || group[i]!.sex !== other[i]!.sex) return false;
+  }
+  return true;
+}

@@ -4,7 +4,7 @@ import { checkGrain, type DateRows } from "./check-grain.js";
 import { checkHistory, type DistrictTotal } from "./check-history.js";
 import { planColumns, type ColumnPlan } from "./columns.js";
 import { districtLookup } from "./district-lookup.js";
-import { groupFigures, repeatedRows, type GroupedFigures } from "./group-figures.js";
+import { groupFigures, repetitionFinder, type GroupedFigures } from "./group-figures.js";
 import type { FileIssue, FileNote } from "./issue.js";
 import type { Mapping } from "./mapping.js";
 import { proposeMapping } from "./propose-mapping.js";
@@ -108,6 +108,7 @@ const PERSON_ROWS = 20;
 function isLinePerPerson(figures: readonly ReadFigure[], groups: GroupedFigures): boolean {
   if (figures.length < PERSON_ROWS) return false;
   const single = figures.reduce((n, f) => n + (f.population === 1 ? 1 : 0), 0);
+  const repeatedRows = repetitionFinder();
   let repeated = 0;
   for (const districts of groups.values())
     for (const group of districts.values()) repeated += repeatedRows(group).length;
