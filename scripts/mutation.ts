@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -27,6 +27,8 @@ const LOWEST_PRIORITY = 19;
 const stryker = await installStryker();
 if (!stryker) process.exit(1);
 setPriority(LOWEST_PRIORITY);
+// What earlier runs say of files that are gone would stay in the report.
+if (values.again && !values.only) rmSync(join(STRYKER_FOLDER, "incremental.json"), { force: true });
 const startedAt = performance.now();
 const { code } = await runNode(
   [
