@@ -22,6 +22,8 @@ export interface RunningWorker {
   url: string;
   /** Ends the Worker and everything it started; resolves when it is gone. */
   stop(): Promise<void>;
+  /** Ends it at once, with nothing finished: what a power cut does. */
+  kill(): Promise<void>;
   /** Resolves when the Worker has ended, by `stop` or by itself. */
   ended: Promise<void>;
 }
@@ -78,7 +80,15 @@ export async function startWorker({
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
-  const worker: RunningWorker = { url: `http://${HOST}:${port}`, ended, stop: () => stopGroup(child, ended) };
+  const worker: RunningWorker = {
+    url: `http://${HOST}:${port}`,
+    ended,
+    stop: () => stopGroup(child, ended),
+    kill: async () => {
+      signalGroup(child, "SIGKILL");
+      await ended;
+    },
+  };
   signal?.addEventListener("abort", () => void worker.stop(), { once: true });
   const readLog = (): string => readFileSync(logFile, "utf8").trimEnd();
   let over = false;
