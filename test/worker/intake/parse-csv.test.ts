@@ -26,9 +26,9 @@ describe("a delimited text", () => {
   });
 
   it("is not cut at marks that no town hall's file is separated by", () => {
-    expect(parseCsv("地区|人口\n01|10\n").table).toMatchObject({
-      header: ["地区|人口"],
-      rows: [{ cells: ["01|10"] }],
+    expect(parseCsv("地区|人口|数\n01|10|5\n").table).toMatchObject({
+      header: ["地区|人口|数"],
+      rows: [{ cells: ["01|10|5"] }],
     });
   });
 
