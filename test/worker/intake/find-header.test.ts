@@ -48,6 +48,7 @@ describe("the header among the first rows", () => {
   it("may be a row that only hints at fields, where no row names two", () => {
     const rows = grid("令和8年の状況,,", "町丁目,住民数,交付済", "一丁目,10,5");
     expect(findHeader(rows)).toEqual({ at: 1, fields: 0 });
+    expect(findHeader(grid("題,", "町丁目,住民数", "一丁目,10")).at).toBe(1);
     expect(findHeader(grid("題,,", "町丁目,備考,x", "一丁目,10,5"))).toEqual({ at: 0, fields: 0 });
     expect(findHeader(grid("題", "町丁目,住民数", "地区,人口", "01,10"))).toEqual({ at: 2, fields: 2 });
   });
