@@ -24,7 +24,7 @@ describe("a JSON file", () => {
 });
 
 describe("a key that an object names twice", () => {
-  const read = (text: string, format: "json" | "ndjson" = "json") =>
+  const told = (text: string, format: "json" | "ndjson" = "json") =>
     readFile(new TextEncoder().encode(text), format).issues.map((i) => [i.row, i.code]);
 
   it.each([
@@ -32,16 +32,16 @@ describe("a key that an object names twice", () => {
     String.raw`[{"held": "\u0074aro@example.jp", "h\u0065ld": 1}]`,
     '{"figures": [{"held": 1}], "a": {"b": [{"c": 1, "c": 2}]}}',
     '[{"held":1},{"":1,"":2}]',
-  ])("is refused in %s", (text) => expect(read(text)).toEqual([[null, "repeated_json_key"]]));
+  ])("is refused in %s", (text) => expect(told(text)).toEqual([[null, "repeated_json_key"]]));
 
   it("is refused at its line", () =>
-    expect(read('{"held": 1}\n{"held": 1, "held": 2}\n', "ndjson")).toEqual([[2, "repeated_json_key"]]));
+    expect(told('{"held": 1}\n{"held": 1, "held": 2}\n', "ndjson")).toEqual([[2, "repeated_json_key"]]));
 
   it.each([
     '[{"held": "a\\": 1"}, {"held": "\\\\"}]',
     '[{"held": "x : \\"y\\" :"}]',
     '{"held": {"held": 1}, "figures": [{"held": 1}, {"held": 2}]}',
   ])("is not seen where there is none: %s", (text) =>
-    expect(read(text).map(([, code]) => code)).not.toContain("repeated_json_key"),
+    expect(told(text).map(([, code]) => code)).not.toContain("repeated_json_key"),
   );
 });
