@@ -170,11 +170,13 @@ describe("the districts' controls", () => {
 });
 
 describe("a visitor", () => {
-  it("sees no district in the public data, and is told why", async () => {
+  it("sees what is told of the districts, and which are withheld", async () => {
     const { page, faults, close } = await open("/districts", false);
-    const text = await page.locator("main").innerText();
-    expect(text).toContain("公開");
-    expect(text).not.toContain("稗造");
+    await page.getByText(/町全体では2,760人/).waitFor();
+    const heading = await page.locator("main h1").innerText();
+    expect(heading).toMatch(/^16地区のうち1[0-5]地区に/);
+    const row = page.locator("#district-table tr", { hasText: "志加浦" });
+    expect(await row.innerText()).toContain("秘匿");
     expect(faults).toEqual([]);
     await close();
   });

@@ -39,7 +39,7 @@ async function releaseRead(): Promise<string> {
     if (file.status === 404) continue;
     ids.add(file.headers.get("ikiwatari-release")!);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    expect(createHash("sha256").update(bytes).digest("hex"), name).toBe(sha256);
+    expect([name, createHash("sha256").update(bytes).digest("hex")]).toEqual([name, sha256]);
   }
   expect(ids.size).toBe(1);
   return [...ids][0]!;

@@ -57,7 +57,7 @@ function eraDate(text: string): string | null {
   const m = /^(令和|平成|R|H)\.?(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|[./-](\d{1,2})[./-](\d{1,2}))$/i.exec(
     text,
   );
-  if (!m) return null;
+  if (!m || Number(m[2]) === 0) return null;
   const before = m[1] === "令和" || m[1]!.toUpperCase() === "R" ? 2018 : 1988;
   const year = before + (m[2] === "元" ? 1 : Number(m[2]));
   return `${year}-${pad((m[3] ?? m[5])!)}-${pad((m[4] ?? m[6])!)}`;

@@ -76,11 +76,13 @@ const FEWEST_CARD_DIGITS = 6;
 
 /** Ten or eleven digits from a 0, in groups as telephone numbers are written, or a mobile number in one piece. */
 function holdsPhoneNumber(text: string): boolean {
-  const found = /(?<!\d)(?:0\d{1,4}-\d{1,4}-\d{3,4}|0[5789]0\d{8})(?!\d)/.exec(
-    text.replace(/[‐‑‒–—―−ー]/g, "-"),
-  );
-  const digits = found?.[0].replaceAll("-", "").length ?? 0;
-  return digits === 10 || digits === 11;
+  const folded = text.replace(/[‐‑‒–—―−ー]/g, "-");
+  // A date may stand in front of a number: every group of digits is looked at.
+  for (const [found] of folded.matchAll(/(?<!\d)(?:0\d{1,4}-\d{1,4}-\d{3,4}|0[5789]0\d{8})(?!\d)/g)) {
+    const digits = found.replaceAll("-", "").length;
+    if (digits === 10 || digits === 11) return true;
+  }
+  return false;
 }
 
 /**

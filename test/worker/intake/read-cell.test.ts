@@ -153,6 +153,7 @@ describe("a date", () => {
     ["令和5年333月1日", "not_a_date"],
     ["R5.3.311", "not_a_date"],
     ["R123.3.31", "not_a_date"],
+    ["令和0年1月1日", "not_a_date"],
     ["x3/31/23", "not_a_date"],
     ["3/31/23x", "not_a_date"],
     ["3/31/231", "not_a_date"],

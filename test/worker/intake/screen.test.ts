@@ -26,6 +26,7 @@ describe("other traces of persons", () => {
     ["taro@example.jp", "personal_mail"],
     ["連絡先 ｔａｒｏ＠example.jp", "personal_mail"],
     ["0767-32-1111", "personal_phone"],
+    ["02-10-2022 0767-32-1111", "personal_phone"],
     ["090-1234-5678", "personal_phone"],
     ["09012345678", "personal_phone"],
     ["０７６７－３２－１１１１", "personal_phone"],
