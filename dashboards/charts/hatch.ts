@@ -15,6 +15,21 @@ export function hatchUnknown(
 ): void {
   const unknown = new Set(standings.filter((s) => s.count === null).map((s) => s.code));
   if (unknown.size === 0) return;
+  addHatch(chart, id, { document, palette });
+  for (const mark of chart.querySelectorAll('g[data-mark="rect"] > rect')) {
+    if (unknown.has(mark.getAttribute("data-district") ?? "")) {
+      mark.setAttribute("fill", `url(#${id})`);
+      mark.setAttribute("stroke", palette.muted);
+    }
+  }
+}
+
+/** Puts the hatch into the drawing under an id, for marks that fill themselves with `url(#id)`. */
+export function addHatch(
+  chart: ChartElement,
+  id: string,
+  { document, palette }: Pick<ChartOptions, "document" | "palette">,
+): void {
   const element = (name: string, attributes: Record<string, string>) => {
     const node = document.createElementNS(SVG, name);
     for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
@@ -32,10 +47,4 @@ export function hatchUnknown(
     element("rect", { width: "1.5", height: "6", fill: palette.muted }),
   );
   chart.prepend(pattern);
-  for (const mark of chart.querySelectorAll('g[data-mark="rect"] > rect')) {
-    if (unknown.has(mark.getAttribute("data-district") ?? "")) {
-      mark.setAttribute("fill", `url(#${id})`);
-      mark.setAttribute("stroke", palette.muted);
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { drawChart, WIDTHS, type ChartElement, type ChartOptions } from "./chart.js";
+import { addHatch } from "./hatch.js";
 
 /** How many series of one table are told and how many are hidden. */
 export interface CoverageRow {
@@ -7,8 +8,6 @@ export interface CoverageRow {
   shown: number;
   hidden: number;
 }
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * Bars of the share of series that each table tells; the hidden rest is hatched, as everywhere.
@@ -64,24 +63,4 @@ export function coverageChart(
   );
   addHatch(chart, pattern, options);
   return chart;
-}
-
-function addHatch(chart: ChartElement, id: string, { document, palette }: ChartOptions): void {
-  const element = (name: string, attributes: Record<string, string>) => {
-    const node = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-    return node;
-  };
-  const pattern = element("pattern", {
-    id,
-    width: "6",
-    height: "6",
-    patternUnits: "userSpaceOnUse",
-    patternTransform: "rotate(45)",
-  });
-  pattern.append(
-    element("rect", { width: "6", height: "6", fill: palette.surface }),
-    element("rect", { width: "1.5", height: "6", fill: palette.muted }),
-  );
-  chart.prepend(pattern);
 }
