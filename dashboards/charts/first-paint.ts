@@ -4,7 +4,8 @@ import { districtCards } from "./district-cards.js";
 import { districtsLead, districtsTable } from "./districts-markup.js";
 import { headlineMarkup, progressLead } from "./headline-markup.js";
 import { html } from "./html.js";
-import type { PageModel } from "./model.js";
+import { pageModel } from "./page-model.js";
+import type { PageSource } from "./page-source.js";
 import { PAGE_PALETTE } from "./palette.js";
 import { progressCards } from "./progress-cards.js";
 import { serializeChart } from "./serialize.js";
@@ -12,26 +13,46 @@ import { serializeChart } from "./serialize.js";
 /** Rows of the table of districts that go into the page before any script runs. */
 const FIRST_ROWS = 100;
 
+/** What a page shows before any script: the text of its slots, and its cards, each in the slot it names. */
+export interface PagePaint {
+  slots: Record<string, string>;
+  cards: readonly Card[];
+}
+
+/** The notebooks' pages at their default state, one function each. */
+const PAGES: readonly ((source: PageSource) => PagePaint)[] = [progressAndDistricts];
+
 /**
  * The inner HTML of every slot (`data-slot="NAME"`) of every page at its default state, escaped. Slots that have
- * nothing to say are left out, so that a page's own text stays. Same model, same bytes.
+ * nothing to say are left out, so that a page's own text stays. Same source, same bytes.
  */
 export function firstPaint(
-  model: PageModel,
+  source: PageSource,
   { document }: { document: ChartDocument },
 ): Record<string, string> {
   const slots: Record<string, string> = {
-    town: html`${model.municipality.prefecture} ${model.municipality.name}`.text,
-    "synthetic-badge": syntheticBadge(model.synthetic),
-    "progress-lead": progressLead(model).text,
-    "progress-headline": headlineMarkup(model).text,
-    "districts-lead": districtsLead(model).text,
-    "districts-table": districtsTable(model, FIRST_ROWS).text,
+    town: html`${source.municipality.prefecture} ${source.municipality.name}`.text,
+    "synthetic-badge": syntheticBadge(source.synthetic),
   };
-  for (const card of [...progressCards(model), ...districtCards(model)]) {
-    slots[card.slot] = staticCard(card, document);
+  for (const page of PAGES) {
+    const paint = page(source);
+    Object.assign(slots, paint.slots);
+    for (const card of paint.cards) slots[card.slot] = staticCard(card, document);
   }
   return Object.fromEntries(Object.entries(slots).filter(([, text]) => text !== ""));
+}
+
+function progressAndDistricts(source: PageSource): PagePaint {
+  const model = pageModel(source);
+  return {
+    slots: {
+      "progress-lead": progressLead(model).text,
+      "progress-headline": headlineMarkup(model).text,
+      "districts-lead": districtsLead(model).text,
+      "districts-table": districtsTable(model, FIRST_ROWS).text,
+    },
+    cards: [...progressCards(model), ...districtCards(model)],
+  };
 }
 
 /** The badge that says that figures are made up; empty where they are reported. */

@@ -1,10 +1,11 @@
 import type { District } from "../data/contract/district.js";
-import { MEASURES, type Figure, type Measure } from "../data/contract/figure.js";
+import { MEASURES, type Measure } from "../data/contract/figure.js";
 import { districtStandings, type StandingOrder } from "../data/indicators/district-standing.js";
 import { headline } from "../data/indicators/headline.js";
 import type { PublishedTotal } from "../data/indicators/published-total.js";
 import { districtTotals, nearestToHolding, townTotals, type Total } from "../data/indicators/totals.js";
 import type { DistrictsView, PageModel, Town } from "./model.js";
+import type { PageSource } from "./page-source.js";
 
 export type { PageModel } from "./model.js";
 export { chartFiles } from "./chart-files.js";
@@ -27,13 +28,7 @@ export interface ModelParts {
  * The model of a town's pages at their default state: latest date, the measure nearest to holding.
  * @param input figures of one municipality, in any order; no figures give a model that says so.
  */
-export function pageModel(input: {
-  municipality: Town;
-  figures: readonly Figure[];
-  districts: readonly District[];
-  synthetic: boolean;
-  published?: readonly PublishedTotal[];
-}): PageModel {
+export function pageModel(input: PageSource): PageModel {
   const totals = townTotals(input.figures);
   const latest = totals.at(-1)?.as_of;
   return modelFromTotals({

@@ -13,7 +13,7 @@ export const chartDocument = (): ChartDocument =>
   ) as unknown as ChartDocument;
 
 export const paint = (town: DrawnTown, published: PublishedTotal[] = []): Record<string, string> =>
-  firstPaint(pageModel({ ...town, published }), { document: chartDocument() });
+  firstPaint({ ...town, published }, { document: chartDocument() });
 
 export const files = (town: DrawnTown, published: PublishedTotal[] = []): Record<string, string> =>
   chartFiles(pageModel({ ...town, published }), { document: chartDocument() });

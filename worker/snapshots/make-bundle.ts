@@ -1,6 +1,7 @@
 import { DOMParser } from "linkedom/worker";
 import { firstPaint } from "../../dashboards/charts/first-paint.js";
 import { chartFiles, pageModel, type PageModel } from "../../dashboards/charts/page-model.js";
+import type { PageSource } from "../../dashboards/charts/page-source.js";
 import type { District } from "../../data/contract/district.js";
 import { compareFigures } from "../../data/contract/figure-order.js";
 import { headline } from "../../data/indicators/headline.js";
@@ -40,13 +41,14 @@ export async function makeBundle(
   const { kind, municipality, revision, districts } = source;
   const figures = [...source.figures].sort(compareFigures);
   const synthetic = figures.some((f) => f.provenance === "synthetic");
-  const model = pageModel({
+  const pages = {
     municipality: municipalityName(municipality),
     figures,
     districts,
     synthetic,
     published: publishedFor(municipality),
-  });
+  };
+  const model = pageModel(pages);
   const files = new Map<string, Uint8Array>([
     ["figures.arrow", figuresArrow(figures)],
     ["figures.csv", figuresCsv(figures)],
@@ -55,7 +57,7 @@ export async function makeBundle(
     ["districts.arrow", districtsArrow(districts)],
     ["districts.csv", districtsCsv(districts)],
     ["headline.json", json({ ...headline(municipality, model.totals), synthetic })],
-    ...drawings(model),
+    ...drawings(pages, model),
     ...beside,
   ]);
   const dates = figures.map((f) => f.as_of);
@@ -86,11 +88,11 @@ export async function makeBundle(
 }
 
 /** Charts as files, and the slots that a page shows before any script runs. */
-function* drawings(model: PageModel): Iterable<[string, Uint8Array]> {
+function* drawings(source: PageSource, model: PageModel): Iterable<[string, Uint8Array]> {
   const document = newDocument();
   for (const [name, svg] of Object.entries(chartFiles(model, { document })))
     yield [name, encoder.encode(svg)];
-  yield ["first-paint.json", json(firstPaint(model, { document }))];
+  yield ["first-paint.json", json(firstPaint(source, { document }))];
 }
 
 /** Plot draws with whatever DOM it is given; a Worker has none of its own. */

@@ -1,0 +1,16 @@
+import type { District } from "../data/contract/district.js";
+import type { Figure } from "../data/contract/figure.js";
+import type { PublishedTotal } from "../data/indicators/published-total.js";
+import type { Town } from "./model.js";
+
+/** What the pages of one town are made of where its rows are at hand: in the Worker, and in tests. */
+export interface PageSource {
+  municipality: Town;
+  /** Of this one municipality, in any order; none make pages that say so. */
+  figures: readonly Figure[];
+  districts: readonly District[];
+  /** Some of the figures are made up. */
+  synthetic: boolean;
+  /** Published series to compare with; none where they are not known. */
+  published?: readonly PublishedTotal[];
+}
