@@ -21,7 +21,17 @@ export interface TableFile {
   bytes: Uint8Array;
 }
 
-/** One DuckDB for the page. It reads nothing from outside: no extension, no file, no address. */
+/** Tables that only some pages need, loaded when the first of them is opened; Arrow, as a locked engine reads no CSV. */
+export interface MoreTables {
+  /** Known by this name: tables that are there already are not loaded again. */
+  name: string;
+  /** Called for each start of an engine, as the engine takes the bytes for itself. */
+  load(): Promise<readonly TableFile[]>;
+  /** Statements that run after the files are in. */
+  setup: string;
+}
+
+/** One DuckDB for the visit. It reads nothing from outside: no extension, no file, no address. */
 export interface Database {
   /** Runs a query to its end; rows as plain objects, whole numbers as numbers. */
   rows(sql: string): Promise<QueryRow[]>;
@@ -31,7 +41,17 @@ export interface Database {
   cancel(): Promise<boolean>;
   /** Ends the engine at once, with whatever it is at, and starts another with the same tables. */
   restart(): Promise<void>;
+  /** Loads further tables; an engine that is started anew has them as well. */
+  add(tables: MoreTables): Promise<void>;
+  /** Whether a statement may have changed the tables: the next page then wants an engine of its own. */
+  changed(): boolean;
+  /** Ends the engine for good. */
+  end(): void;
 }
+
+/** Any word of a statement that writes; found in a text or a name it costs a start of the engine, no more. */
+const WRITES =
+  /\b(?:ALTER|ATTACH|BEGIN|CREATE|DELETE|DETACH|DROP|INSERT|MERGE|PRAGMA|RESET|SET|TRUNCATE|UPDATE|USE)\b/i;
 
 /** A stream without columns is how a table of no rows may arrive; DuckDB refuses it, and it makes no table. */
 const NO_COLUMNS = "at least one column";
@@ -46,6 +66,7 @@ async function insertArrow(connection: Connection, table: string, bytes: Uint8Ar
 
 /** An engine in its worker, its tables loaded and locked. */
 interface Engine {
+  db: duckdb.AsyncDuckDB;
   connection: Connection;
   /** Rejects when the engine ends; nothing it was asked is answered after that. */
   ended: Promise<never>;
@@ -65,13 +86,22 @@ export async function openDatabase(
 ): Promise<Database> {
   let starting = startEngine(loadFiles(), setup, onBytes);
   await starting;
+  const added = new Map<string, Promise<void>>();
+  const more: MoreTables[] = [];
+  let changed = false;
+  const addTables = async (tables: MoreTables): Promise<void> => {
+    await loadTables(await starting, await tables.load(), tables.setup);
+    more.push(tables);
+  };
   return {
     rows: async (sql) => {
+      changed ||= WRITES.test(sql);
       const { connection, ended } = await starting;
       const table = await Promise.race([connection.query(sql), ended]);
       return table.toArray().map((row) => row.toJSON() as QueryRow);
     },
     send: async (sql) => {
+      changed ||= WRITES.test(sql);
       const { connection, ended } = await starting;
       return streamUntil(await Promise.race([connection.send(sql, true), ended]), ended);
     },
@@ -81,9 +111,22 @@ export async function openDatabase(
     },
     restart: async () => {
       (await starting).end();
-      starting = startEngine(loadFiles(), setup, () => undefined);
+      changed = false;
+      starting = startEngine(loadFiles(), setup, () => undefined).then(async (engine) => {
+        for (const tables of more) await loadTables(engine, await tables.load(), tables.setup);
+        return engine;
+      });
       await starting;
     },
+    add: (tables) => {
+      const adding = added.get(tables.name) ?? addTables(tables);
+      added.set(tables.name, adding);
+      // What could not be had may be had the next time.
+      adding.catch(() => added.delete(tables.name));
+      return adding;
+    },
+    changed: () => changed,
+    end: () => void starting.then((engine) => engine.end()),
   };
 }
 
@@ -104,7 +147,24 @@ async function startEngine(
     query: { castBigIntToDouble: true, castTimestampToDate: true, castDecimalToDouble: true },
   });
   const connection = await db.connect();
-  for (const { table, format, bytes } of await files) {
+  await loadTables({ db, connection }, await files, setup);
+  await connection.query(
+    "SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET enable_external_access=false; SET lock_configuration=true",
+  );
+  const end = () => {
+    worker.terminate();
+    fail(new Error("interrupted: the engine was ended"));
+  };
+  return { db, connection, ended, end };
+}
+
+/** Loading is from memory, so that a locked engine can do it as well. */
+async function loadTables(
+  { db, connection }: Pick<Engine, "db" | "connection">,
+  files: readonly TableFile[],
+  setup: string,
+): Promise<void> {
+  for (const { table, format, bytes } of files) {
     if (format === "arrow") {
       await insertArrow(connection, table, bytes);
     } else {
@@ -113,14 +173,6 @@ async function startEngine(
     }
   }
   for (const statement of setup.split(";").filter((s) => s.trim())) await connection.query(statement);
-  await connection.query(
-    "SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET enable_external_access=false; SET lock_configuration=true",
-  );
-  const end = () => {
-    worker.terminate();
-    fail(new Error("interrupted: the engine was ended"));
-  };
-  return { connection, ended, end };
 }
 
 /** The batches of a result for as long as its engine lives. */

@@ -2,6 +2,8 @@ import { html } from "../charts/html.js";
 
 /** The thin bar under the header: what is being prepared, or what went wrong. Announced politely. */
 export interface EngineStatus {
+  /** Shows the bar: an engine starts. */
+  begin(): void;
   /** Between 0 and 1: how much of the engine has arrived. */
   progress(share: number): void;
   done(): void;
@@ -19,23 +21,29 @@ export function failureMarkup(message: string): string {
   </div>`.text;
 }
 
+/** The bar of the page, hidden until an engine starts; an engine that runs already is simply ready. */
 export function engineStatus(): EngineStatus {
   const bar = document.getElementById("engine")!;
-  bar.hidden = false;
+  bar.hidden = true;
+  bar.className = "engine";
   bar.innerHTML = `<div class="engine-track"><div class="engine-fill"></div></div>
 <p class="engine-text"><span role="status" aria-live="polite"></span> <span class="engine-percent" aria-hidden="true"></span></p>`;
   const fill = bar.querySelector<HTMLElement>(".engine-fill")!;
   const words = bar.querySelector<HTMLElement>("[role=status]")!;
   const percent = bar.querySelector<HTMLElement>(".engine-percent")!;
-  // Said once; the running number is for the eye only, a screen reader would read every step of it.
-  words.textContent = "絞り込みとSQLの準備をしています";
   return {
+    begin() {
+      bar.hidden = false;
+      // Said once; the running number is for the eye only, a screen reader would read every step of it.
+      words.textContent = "絞り込みとSQLの準備をしています";
+    },
     progress(share) {
       const now = Math.min(100, Math.round(share * 100));
       fill.style.width = `${now}%`;
       percent.textContent = `${now}%`;
     },
     done() {
+      if (bar.hidden) return void bar.classList.add("engine-done");
       words.textContent = "準備ができました";
       percent.textContent = "";
       fill.style.width = "100%";
@@ -45,6 +53,7 @@ export function engineStatus(): EngineStatus {
       bar.hidden = true;
     },
     failed(message) {
+      bar.hidden = false;
       bar.className = "engine engine-failed";
       bar.innerHTML = `<p class="engine-text" role="alert"></p><button type="button">もう一度読み込む</button>`;
       bar.querySelector("p")!.textContent = message;

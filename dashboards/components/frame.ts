@@ -2,9 +2,11 @@ import { syntheticBadge } from "../charts/first-paint.js";
 import { frameSlots } from "../charts/page-frame.js";
 import type { PageContext } from "../data/contract/page-context.js";
 import { fillSlots, slot } from "./slots.js";
+import { keepVisit } from "./visit/soft-navigation.js";
 
 /** Brings the header to life: town, badges, choice of towns, links that keep the town. */
 export function mountFrame(context: PageContext): void {
+  keepVisit();
   if (context.municipality.code) {
     fillSlots(frameSlots(context));
     const { name, prefecture } = context.municipality;
@@ -16,6 +18,7 @@ export function mountFrame(context: PageContext): void {
   for (const link of nav?.querySelectorAll("a") ?? []) {
     const page = new URL(link.href).pathname.split("/").pop();
     if (page === nav?.dataset.page) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
   }
   document.querySelector<HTMLSelectElement>("#town-choice")?.addEventListener("change", (event) => {
     location.search = `?m=${encodeURIComponent((event.target as HTMLSelectElement).value)}`;

@@ -1,0 +1,9 @@
+/**
+ * The pages that can take each other's place in one document, by their path, and what starts them. Pages that take
+ * files or publish are not among them: they begin anew each time.
+ */
+export const NOTEBOOKS: Readonly<Record<string, () => Promise<unknown>>> = {
+  progress: async () => (await import("../progress-page.js")).startProgress(),
+  districts: async () => (await import("../districts-page.js")).startDistricts(),
+  data: async () => (await import("../data-page.js")).startData(),
+};
