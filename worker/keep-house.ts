@@ -2,6 +2,7 @@ import type { Env } from "./env.js";
 import { KEY_DAYS } from "./ledger/idempotency.js";
 import { sweepOriginals } from "./ledger/originals.js";
 import { currentRevision, knownMunicipalities } from "./ledger/revisions.js";
+import { sweepReferenceFiles } from "./reference-series/open-files.js";
 import { sweepReleases } from "./releases/sweep-releases.js";
 import { ensureSnapshot, sweepSnapshots } from "./snapshots/ensure-snapshot.js";
 
@@ -16,6 +17,7 @@ export async function keepHouse(env: Env, now: Date): Promise<void> {
     ),
   ]);
   await sweepOriginals(env.DB, env.OBJECTS, now);
+  await sweepReferenceFiles(env);
   for (const { code } of await knownMunicipalities(env.DB)) {
     await ensureSnapshot(env, code, await currentRevision(env.DB, code));
     await sweepSnapshots(env, code);

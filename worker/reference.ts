@@ -22,14 +22,18 @@ export function municipalityName(code: string): MunicipalityName {
   return { code, name, prefecture };
 }
 
-let published: PublishedTotal[] | null = null;
+/** A line of data/reference/published-series.csv. */
+export interface PublishedRow extends PublishedTotal {
+  population_as_of: string;
+  source: string;
+}
 
-/** The published series a municipality is compared with: its own, its prefecture's, the nation's. */
-export function publishedFor(municipality: string): PublishedTotal[] {
-  published ??= parse<Record<keyof PublishedTotal, string>>(publishedCsv).map((row) => ({
-    code: row.code,
-    name: row.name,
-    as_of: row.as_of,
+let published: PublishedRow[] | null = null;
+
+/** The published series that come with the product and concern a municipality: its own, its prefecture's, the nation's. */
+export function publishedRows(municipality: string): PublishedRow[] {
+  published ??= parse<Record<keyof PublishedRow, string>>(publishedCsv).map((row) => ({
+    ...row,
     population: Number(row.population),
     issued: Number(row.issued),
   }));
@@ -38,3 +42,13 @@ export function publishedFor(municipality: string): PublishedTotal[] {
     code === municipality || code === NATION || (code.startsWith(prefecture) && code.slice(2, 5) === "000");
   return published.filter((p) => concerns(p.code));
 }
+
+/** The published series a municipality is compared with where nothing is imported. */
+export const publishedFor = (municipality: string): PublishedTotal[] =>
+  publishedRows(municipality).map(({ code, name, as_of, population, issued }) => ({
+    code,
+    name,
+    as_of,
+    population,
+    issued,
+  }));

@@ -9,6 +9,7 @@ const NOWHERE: PageContext = {
   revision: null,
   release: null,
   synthetic: false,
+  reference: null,
 };
 
 /** What the Worker says about this page; a page opened without it has no door. */

@@ -22,4 +22,10 @@ export interface PageContext {
   release: string | null;
   /** Some of the figures are made up: the page must say サンプル・合成データ. */
   synthetic: boolean;
+  /**
+   * Same-origin addresses of the ministry's tables as one import knew them, open to every visitor: the totals of all
+   * places, the nation's ages, and the published series of this town, its prefecture and the nation. Null where
+   * nothing is imported.
+   */
+  reference: { towns: string; ages: string; published: string } | null;
 }

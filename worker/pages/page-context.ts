@@ -5,6 +5,8 @@ import { mayTouch, type Actor } from "../access/role.js";
 import type { AppContext } from "../app-env.js";
 import { currentRevision, knownMunicipalities } from "../ledger/revisions.js";
 import { municipalityName } from "../reference.js";
+import { currentImport } from "../reference-series/ledger.js";
+import { referenceFiles } from "../reference-series/open-files.js";
 import { latestRelease } from "../releases/release.js";
 import { ensureSnapshot } from "../snapshots/ensure-snapshot.js";
 import { objectKey, type Manifest } from "../snapshots/files.js";
@@ -32,6 +34,7 @@ export async function pageData(c: AppContext): Promise<PageData> {
     revision: null,
     release: null,
     synthetic: false,
+    reference: referenceFiles(await currentImport(c.env.DB), code),
   };
   return (
     (actor && (await internalDoor(c, context, actor))) ||

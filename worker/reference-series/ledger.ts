@@ -137,6 +137,18 @@ export async function referenceAt(
   return results;
 }
 
+/** The dates of which import `number` knew anything, oldest first. */
+export async function datesKnownAt(db: D1Database, number: number): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT DISTINCT as_of FROM reference_figures
+       WHERE opened_in <= ?1 AND (superseded_in IS NULL OR superseded_in > ?1) ORDER BY as_of`,
+    )
+    .bind(number)
+    .all<{ as_of: string }>();
+  return results.map((r) => r.as_of);
+}
+
 /** The primary key lets only one writer have a number: a batch that comes second fails whole. */
 export function insertImport(db: D1Database, entry: ReferenceImport): D1PreparedStatement {
   const { changes, notes, issues, sums, tables } = entry;

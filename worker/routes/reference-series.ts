@@ -25,6 +25,7 @@ import {
   type ReferenceImport,
 } from "../reference-series/ledger.js";
 import { municipalityNames } from "../reference-series/municipality-list.js";
+import { openFile } from "../reference-series/open-files.js";
 import { readReferenceFile } from "../reference-series/read-file.js";
 import type { UnmatchedName } from "../reference-series/read-table.js";
 import { mediaTypeOf } from "../snapshots/files.js";
@@ -216,3 +217,35 @@ async function answerSeries(c: AppContext, format: Format, query: SeriesQuery): 
     "ikiwatari-reference-import": String(number),
   });
 }
+
+referenceSeries.get(
+  "/reference-series/:import/:file",
+  operation({
+    tag: "figures",
+    summary: "The ministry's tables as one import knew them: what the site's pages read",
+    description:
+      "towns.arrow (totals of every municipality, prefecture, kind and the nation), ages.arrow (the nation by age and sex), published-{code}.csv (a town, its prefecture, the nation). Public statistics: open to everybody. Under an import's number nothing ever changes.",
+    role: null,
+    responses: { 200: { description: "The file", media: "application/vnd.apache.arrow.stream" } },
+  }),
+  checked(
+    "param",
+    z.object({
+      import: z.string().regex(/^[1-9]\d{0,8}$/),
+      file: z.string().regex(/^(towns\.arrow|ages\.arrow|published-\d{6}\.csv)$/),
+    }),
+  ),
+  async (c) => {
+    const { import: number, file } = c.req.valid("param");
+    const found = await openFile(c.env, Number(number), file);
+    if (!found) throw new Refusal("not_found", { ja: "そのファイルはありません", en: "No such file" });
+    return new Response(found.body, {
+      ...(found.encoding && { encodeBody: "manual" as const }),
+      headers: {
+        "content-type": mediaTypeOf(file),
+        "cache-control": "public, max-age=31536000, immutable",
+        ...(found.encoding && { "content-encoding": found.encoding }),
+      },
+    });
+  },
+);

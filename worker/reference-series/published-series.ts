@@ -1,0 +1,43 @@
+import { prefectureDigits, NATION } from "../../data/indicators/published-total.js";
+import { publishedRows, type PublishedRow } from "../reference.js";
+import { referenceAt } from "./ledger.js";
+import { municipalityNames } from "./municipality-list.js";
+import { prefectureCode } from "./official-names.js";
+
+const COLUMNS = ["code", "name", "as_of", "population", "population_as_of", "issued", "source"] as const;
+
+/**
+ * What the ministry published for a town, its prefecture and the nation: the imported tables, and where they have
+ * nothing of a date, the rows that come with the product. By code and date.
+ */
+export async function publishedSeries(
+  db: D1Database,
+  number: number,
+  municipality: string,
+): Promise<PublishedRow[]> {
+  const names = municipalityNames();
+  const rows = new Map(publishedRows(municipality).map((row) => [`${row.code} ${row.as_of}`, row]));
+  for (const code of [municipality, prefectureCode(prefectureDigits(municipality)), NATION]) {
+    const known = await referenceAt(db, number, { code, prefecture: null, from: "", to: "9999" });
+    for (const f of known) {
+      // Tables of holders alone have no cards issued; the nation's ages have its code too.
+      if (f.issued === null || f.series === "age_sex") continue;
+      const { as_of, population, population_as_of, issued, source } = f;
+      const name = names.nameOf(code);
+      rows.set(`${code} ${as_of}`, { code, name, as_of, population, population_as_of, issued, source });
+    }
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** The series as data/reference/published-series.csv writes them. */
+export async function publishedSeriesCsv(
+  db: D1Database,
+  number: number,
+  municipality: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const rows = await publishedSeries(db, number, municipality);
+  const lines = rows.map((row) => COLUMNS.map((column) => row[column]).join(","));
+  const text = `${[COLUMNS.join(","), ...lines].join("\n")}\n`;
+  return new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+}
