@@ -41,7 +41,11 @@ export async function openPageData(
 }
 
 async function openEngine(context: PageContext, status: EngineStatus): Promise<Database> {
-  const key = JSON.stringify([context.files?.figures, context.files?.districts]);
+  const key = JSON.stringify([
+    context.files?.figures,
+    context.files?.districts,
+    context.reference?.published,
+  ]);
   if (held?.key === key) {
     if (!held.open) status.begin();
     const open = await held.opening.catch(() => null);
@@ -80,21 +84,28 @@ async function startEngine(context: PageContext): Promise<Database> {
 /** A file of the data that the server refused or the line lost. */
 class DataNotReached extends Error {}
 
-async function tableFiles({ files, municipality }: PageContext): Promise<TableFile[]> {
-  if (!files) throw new DataNotReached(`no files for ${municipality.code}`);
-  const [figures, districts, published] = await Promise.all([
-    fetchBytes(files.figures),
-    fetchBytes(files.districts),
-    FileAttachment("../data/reference/published-series.csv").arrayBuffer(),
+/** A town without data of its own still has what the ministry publishes about it, where that is imported. */
+async function tableFiles({ files, reference, municipality }: PageContext): Promise<TableFile[]> {
+  if (!files && !reference) throw new DataNotReached(`no files for ${municipality.code}`);
+  const own = ["figures", "districts"] as const;
+  const [published, ...tables] = await Promise.all([
+    reference ? fetchBytes(reference.published) : comesWithTheSite(),
+    ...own.map((name) => (files ? fetchBytes(files[name]) : null)),
   ]);
   return [
-    { table: "figures_file", format: "arrow", bytes: figures },
-    { table: "districts_file", format: "arrow", bytes: districts },
-    { table: "published_file", format: "csv", bytes: new Uint8Array(published) },
+    ...own.flatMap((name, i): TableFile[] => {
+      const bytes = tables[i];
+      return bytes ? [{ table: `${name}_file`, format: "arrow", bytes }] : [];
+    }),
+    { table: "published_file", format: "csv", bytes: published },
   ];
 }
 
-async function fetchBytes(address: string): Promise<Uint8Array> {
+const comesWithTheSite = async (): Promise<Uint8Array> =>
+  new Uint8Array(await FileAttachment("../data/reference/published-series.csv").arrayBuffer());
+
+/** The bytes under an address of this site. @throws DataNotReached */
+export async function fetchBytes(address: string): Promise<Uint8Array> {
   const response = await fetch(address).catch((cause: unknown) => {
     throw new DataNotReached(address, { cause });
   });

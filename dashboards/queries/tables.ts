@@ -1,10 +1,13 @@
 /**
  * Turns what was loaded (`figures_file`, `districts_file`, `published_file`) into the tables of the notebooks, with
- * dates as dates. A release may hold no districts at all, and then their file makes no table. Where its districts
+ * dates as dates. A file without rows makes no table by itself: a release may hold no districts. Where its districts
  * are partly hidden, it has the town's own rows beside them: `figures` then holds those, so that sums over it are
  * right, and `district_figures` the districts with null for what is hidden.
  */
 export const MAKE_TABLES = `
+CREATE TABLE IF NOT EXISTS figures_file (municipality VARCHAR, as_of VARCHAR, district VARCHAR, age_band VARCHAR,
+  sex VARCHAR, population INTEGER, population_as_of VARCHAR, applications INTEGER, issued INTEGER, held INTEGER,
+  provenance VARCHAR);
 CREATE TABLE IF NOT EXISTS districts_file (municipality VARCHAR, code VARCHAR, name VARCHAR, kana VARCHAR,
   name_en VARCHAR, area VARCHAR, tile_x INTEGER, tile_y INTEGER);
 CREATE TABLE all_figures AS SELECT municipality, as_of::DATE AS as_of, district, age_band, sex, population,
