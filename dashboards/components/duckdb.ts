@@ -43,7 +43,13 @@ export interface Database {
   restart(): Promise<void>;
   /** Loads further tables; an engine that is started anew has them as well. */
   add(tables: MoreTables): Promise<void>;
-  /** Whether a statement may have changed the tables: the next page then wants an engine of its own. */
+  /** From here on statements can only read; what they make beside the tables (a view) is gone at the end. */
+  beginReading(): Promise<void>;
+  endReading(): Promise<void>;
+  /**
+   * Whether a statement may have changed the tables, or one that only reads is not at its end: the next page then
+   * wants an engine of its own.
+   */
   changed(): boolean;
   /** Ends the engine for good. */
   end(): void;
@@ -89,19 +95,20 @@ export async function openDatabase(
   const added = new Map<string, Promise<void>>();
   const more: MoreTables[] = [];
   let changed = false;
+  let reading = false;
   const addTables = async (tables: MoreTables): Promise<void> => {
     await loadTables(await starting, await tables.load(), tables.setup);
     more.push(tables);
   };
   return {
     rows: async (sql) => {
-      changed ||= WRITES.test(sql);
+      changed ||= !reading && WRITES.test(sql);
       const { connection, ended } = await starting;
       const table = await Promise.race([connection.query(sql), ended]);
       return table.toArray().map((row) => row.toJSON() as QueryRow);
     },
     send: async (sql) => {
-      changed ||= WRITES.test(sql);
+      changed ||= !reading && WRITES.test(sql);
       const { connection, ended } = await starting;
       return streamUntil(await Promise.race([connection.send(sql, true), ended]), ended);
     },
@@ -109,9 +116,26 @@ export async function openDatabase(
       const { connection, ended } = await starting;
       return Promise.race([connection.cancelSent(), ended]);
     },
+    beginReading: async () => {
+      const { connection, ended } = await starting;
+      reading = true;
+      await Promise.race([connection.query("BEGIN TRANSACTION READ ONLY"), ended]);
+    },
+    endReading: async () => {
+      // An engine that was started anew reads no more.
+      if (!reading) return;
+      const { connection, ended } = await starting;
+      try {
+        await Promise.race([connection.query("ROLLBACK"), ended]);
+      } catch {
+        // Where nothing is to be ended, a statement has ended it itself and may have written after that.
+        changed ||= reading;
+      }
+      reading = false;
+    },
     restart: async () => {
       (await starting).end();
-      changed = false;
+      changed = reading = false;
       starting = startEngine(loadFiles(), setup, () => undefined).then(async (engine) => {
         for (const tables of more) await loadTables(engine, await tables.load(), tables.setup);
         return engine;
@@ -125,7 +149,7 @@ export async function openDatabase(
       adding.catch(() => added.delete(tables.name));
       return adding;
     },
-    changed: () => changed,
+    changed: () => changed || reading,
     end: () => void starting.then((engine) => engine.end()),
   };
 }

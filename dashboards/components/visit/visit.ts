@@ -35,6 +35,8 @@ export function databaseOf(visit: Visit, database: Database): Database {
     cancel: () => whileHere(database.cancel()),
     restart: () => whileHere(database.restart()),
     add: (tables) => whileHere(database.add(tables)),
+    beginReading: () => whileHere(database.beginReading()),
+    endReading: () => whileHere(database.endReading()),
     changed: () => database.changed(),
     end: () => database.end(),
   };
