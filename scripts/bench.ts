@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { createApiClient } from "./api-client.js";
 import { benchResidents } from "./bench/bench-residents.js";
 import { benchIntake } from "./bench/bench-intake.js";
+import { benchInteraction } from "./bench/bench-interaction.js";
+import { uploadManyTowns } from "./bench/many-towns.js";
 import { benchFirstChart } from "./bench/bench-first-chart.js";
 import { ensureBrowser } from "./browser/ensure-browser.js";
 import { launchBrowser } from "./browser/launch-browser.js";
@@ -18,7 +20,7 @@ import { buildSite, perform } from "./start/steps.js";
  * What the product costs its users, measured on this machine; ratios are of one and the same run.
  * Everything, or the parts that are named: `npm run bench -- intake`.
  */
-const PARTS = ["first-chart", "residents", "intake"] as const;
+const PARTS = ["first-chart", "residents", "interaction", "intake"] as const;
 const TOKEN = "ikw_token-of-the-bench";
 
 const named = process.argv.slice(2);
@@ -30,8 +32,8 @@ if (unknown.length > 0) {
 const wants = (part: (typeof PARTS)[number]): boolean => named.length === 0 || named.includes(part);
 
 const begin = showProgress(2 + PARTS.filter(wants).length);
-const executablePath =
-  wants("first-chart") || wants("residents") ? await ensureBrowser((line) => console.log(line)) : null;
+const inBrowser = PARTS.filter((part) => part !== "intake").some(wants);
+const executablePath = inBrowser ? await ensureBrowser((line) => console.log(line)) : null;
 await buildSite(begin);
 const state = mkdtempSync(join(tmpdir(), "ikiwatari-bench-"));
 await migrateDatabase(state);
@@ -59,6 +61,13 @@ try {
         const report = await perform(begin("住民のページ / The residents' page"), () =>
           benchResidents(browser, worker.url),
         );
+        console.log(`\n${report}\n`);
+      }
+      if (wants("interaction")) {
+        const report = await perform(begin("操作 / Interaction"), async () => {
+          const rows = await uploadManyTowns(api);
+          return benchInteraction(browser, worker.url, TOKEN, rows);
+        });
         console.log(`\n${report}\n`);
       }
     } finally {
