@@ -1,6 +1,6 @@
 import type { Card } from "./card.js";
 import { FONTS, type ChartDocument } from "./chart.js";
-import { districtCards } from "./district-cards.js";
+import { districtCards } from "./districts/cards.js";
 import { escapeText } from "./html.js";
 import type { PageModel } from "./model.js";
 import { PAPER_PALETTE } from "./palette.js";

@@ -1,7 +1,7 @@
 import { cardMarkup, type Card } from "./card.js";
 import type { ChartDocument } from "./chart.js";
-import { districtCards } from "./district-cards.js";
-import { districtsLead, districtsTable } from "./districts-markup.js";
+import { districtCards } from "./districts/cards.js";
+import { districtsLead, districtsTable } from "./districts/lead.js";
 import { headlineMarkup, progressLead } from "./headline-markup.js";
 import { html } from "./html.js";
 import { pageModel } from "./page-model.js";

@@ -1,10 +1,10 @@
 import type { District } from "../data/contract/district.js";
-import { MEASURES, type Measure } from "../data/contract/figure.js";
-import { districtStandings, type StandingOrder } from "../data/indicators/district-standing.js";
+import type { Grain } from "../data/indicators/ages/grain.js";
 import { headline } from "../data/indicators/headline.js";
 import type { PublishedTotal } from "../data/indicators/published-total.js";
 import { districtTotals, nearestToHolding, townTotals, type Total } from "../data/indicators/totals.js";
-import type { DistrictsView, PageModel, Town } from "./model.js";
+import { districtsView, type DistrictsParts } from "./districts/view.js";
+import type { PageModel, Town } from "./model.js";
 import type { PageSource } from "./page-source.js";
 
 export type { PageModel } from "./model.js";
@@ -19,9 +19,11 @@ export interface ModelParts {
   /** Of the date shown. */
   districtTotals: readonly (Total & { district: string })[];
   districts: readonly District[];
+  /** The ages and sexes that the districts of the date shown tell apart. */
+  grain?: readonly Grain[];
   published?: readonly PublishedTotal[];
   /** What the address asks for; a date or measure without figures falls back to the default. */
-  view?: { asOf?: string | null; measure?: Measure | null; order?: StandingOrder; descending?: boolean };
+  view?: { asOf?: string | null } & DistrictsParts["view"];
 }
 
 /**
@@ -48,7 +50,7 @@ export function modelFromTotals(parts: ModelParts): PageModel {
     totals,
     headline: headline(municipality.code, totals, shown?.as_of),
     focus: shown && nearestToHolding(shown),
-    districts: districtsView(parts),
+    districts: districtsView({ ...parts, total: shown }),
     published: parts.published ?? [],
   };
 }
@@ -56,24 +58,3 @@ export function modelFromTotals(parts: ModelParts): PageModel {
 /** The total of the date asked for; of the latest where none is, or none of that date. */
 const totalShown = ({ totals, view }: ModelParts): Total | null =>
   totals.find((t) => t.as_of === view?.asOf) ?? totals.at(-1) ?? null;
-
-function districtsView(parts: ModelParts): DistrictsView {
-  const { districtTotals: sums, districts, view = {} } = parts;
-  const total = totalShown(parts);
-  const measures = MEASURES.filter((m) => sums.some((s) => s[m] !== null));
-  const wanted = measures.find((m) => m === view.measure);
-  // A single hidden district makes the town's sum null: then any measure that some district has will do.
-  const measure = wanted ?? (total && nearestToHolding(total)) ?? measures.at(-1) ?? null;
-  const standings = measure ? districtStandings(sums, districts, measure) : [];
-  const isKnown = measure !== null && total !== null && total[measure] !== null;
-  return {
-    asOf: total?.as_of ?? null,
-    measure,
-    measures,
-    order: view.order ?? "without",
-    descending: view.descending ?? true,
-    standings,
-    total,
-    withheld: isKnown && standings.some((s) => s.count === null),
-  };
-}

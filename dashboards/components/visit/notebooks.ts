@@ -4,6 +4,6 @@
  */
 export const NOTEBOOKS: Readonly<Record<string, () => Promise<unknown>>> = {
   progress: async () => (await import("../progress-page.js")).startProgress(),
-  districts: async () => (await import("../districts-page.js")).startDistricts(),
+  districts: async () => (await import("../districts/districts-page.js")).startDistricts(),
   data: async () => (await import("../data-page.js")).startData(),
 };

@@ -1,21 +1,22 @@
 /**
- * Lets any mark of a district (bar, tile, table row) choose it, by pointer and by keyboard. Choosing it again
- * lets go of it.
+ * Lets any mark of a district (bar, point, tile, table row) choose it, by pointer and by keyboard. Choosing it again
+ * lets go of it. Links inside a mark are followed and choose nothing.
  */
 export function linkSelection(choose: (code: string | null) => void): void {
   const main = document.querySelector("main")!;
   const codeOf = (event: Event): string | null =>
     (event.target as Element).closest?.("[data-district]")?.getAttribute("data-district") ?? null;
+  const isLink = (event: Event): boolean => (event.target as Element).closest?.("a[href]") !== null;
   const pick = (code: string) => choose(main.getAttribute("data-selected") === code ? null : code);
   main.addEventListener("click", (event) => {
     const code = codeOf(event);
-    if (code !== null) pick(code);
+    if (code !== null && !isLink(event)) pick(code);
   });
   main.addEventListener("keydown", (event) => {
     const code = codeOf(event);
-    // A button in the table makes its own click out of these keys.
-    if (code === null || !["Enter", " "].includes(event.key) || event.target instanceof HTMLButtonElement)
-      return;
+    // A button in the table makes its own click out of these keys, a link its own way.
+    if (code === null || !["Enter", " "].includes(event.key)) return;
+    if (event.target instanceof HTMLButtonElement || isLink(event)) return;
     event.preventDefault();
     pick(code);
   });
@@ -23,6 +24,9 @@ export function linkSelection(choose: (code: string | null) => void): void {
 
 /** More marks than this would be a march of tab stops; the table's buttons are the keyboard's way there. */
 const MOST_TAB_STOPS = 60;
+
+/** Marks of which each stands for one district; a chart with several kinds is walked through by the first of them. */
+const SHAPES = ['g[data-mark="bar"] > rect', 'g[data-mark="rect"] > rect', 'g[data-mark="dot"] > *'];
 
 /** Shows one district as chosen in every figure; null shows all alike. */
 export function showSelection(code: string | null): void {
@@ -43,11 +47,15 @@ export function showSelection(code: string | null): void {
 
 function makeReachable(main: Element): void {
   for (const chart of main.querySelectorAll("svg.chart")) {
-    const shapes = chart.querySelectorAll<SVGElement>(
-      'g[data-mark="bar"] > rect, g[data-mark="rect"] > rect',
-    );
-    if (shapes.length === 0 || shapes.length > MOST_TAB_STOPS || !chart.querySelector("[data-district]"))
-      continue;
+    const found = SHAPES.map((s) => [...chart.querySelectorAll<SVGElement>(`${s}[data-district]`)]);
+    const all = found.find((shapes) => shapes.length > 0) ?? [];
+    const seen = new Set<string>();
+    // One stop a district, though it may have two points in a chart.
+    const shapes = all.filter((shape) => {
+      const code = shape.getAttribute("data-district")!;
+      return !seen.has(code) && seen.add(code);
+    });
+    if (shapes.length === 0 || shapes.length > MOST_TAB_STOPS) continue;
     chart.setAttribute("role", "group");
     for (const shape of shapes) {
       const selected = shape.classList.contains("is-selected");
@@ -61,5 +69,7 @@ function makeReachable(main: Element): void {
 
 function nameOf(code: string): string {
   const row = document.querySelector(`tr[data-district="${CSS.escape(code)}"]`);
-  return row ? [...row.children].map((c) => c.textContent).join("、") : code;
+  return row
+    ? [...row.querySelectorAll(":scope > :not(.no-name)")].map((c) => c.textContent).join("、")
+    : code;
 }

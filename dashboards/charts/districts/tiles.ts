@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { DistrictStanding } from "../data/indicators/district-standing.js";
+import type { DistrictStanding } from "../../data/indicators/district-standing.js";
 import {
   drawChart,
   nameMarks,
@@ -7,10 +7,10 @@ import {
   type ChartElement,
   type ChartOptions,
   type ChartWords,
-} from "./chart.js";
-import { hatchUnknown } from "./hatch.js";
-import { rateClasses } from "./rate-classes.js";
-import { percent } from "./words.js";
+} from "../chart.js";
+import { hatchUnknown } from "../hatch.js";
+import { rateClasses } from "../rate-classes.js";
+import { percent } from "../words.js";
 
 /** Whether every district with figures has its own place in the schematic map. */
 export function hasTiles(standings: readonly DistrictStanding[]): boolean {

@@ -1,24 +1,33 @@
-import { html, type Markup } from "../charts/html.js";
-import type { PageModel } from "../charts/model.js";
-import { isNumeric } from "../charts/card.js";
-import { number, NONE } from "../charts/words.js";
-import { standingsTable } from "../charts/district-cards.js";
-import { orderStandings, type StandingOrder } from "../data/indicators/district-standing.js";
-import { csvText } from "./csv-text.js";
-import { download } from "./download.js";
-import { slot } from "./slots.js";
+import { isNumeric } from "../../charts/card.js";
+import { standingsTable } from "../../charts/districts/table.js";
+import { html, type Markup } from "../../charts/html.js";
+import type { PageModel } from "../../charts/model.js";
+import { number, NONE } from "../../charts/words.js";
+import { orderStandings, type StandingOrder } from "../../data/indicators/district-standing.js";
+import { csvText } from "../csv-text.js";
+import { download } from "../download.js";
+import { slot } from "../slots.js";
 
-/** What each column of the table sorts by; the area sorts by nothing of its own. */
-const ORDERS: readonly (StandingOrder | null)[] = ["name", "without", "rate", "population", "count", null];
+/** What each column of the table sorts by; some sort by nothing of their own. */
+const ORDERS: readonly (StandingOrder | null)[] = [
+  "name",
+  "without",
+  "rate",
+  null,
+  null,
+  "population",
+  "count",
+  null,
+];
 
-/** The table of all districts, sortable by its headings; each row can be chosen. */
+/** The table of all districts, sortable by its headings; each row can be chosen and leads to the district's page. */
 export function mountDistrictTable(
   model: PageModel,
   change: (values: Record<string, string | null>) => void,
 ): void {
   const place = slot("districts-table");
   if (!place) return;
-  const { districts: view } = model;
+  const { districts: view, municipality } = model;
   const standings = orderStandings(view.standings, view.order, view.descending);
   const table = standingsTable(standings, view);
   const focused =
@@ -33,20 +42,25 @@ export function mountDistrictTable(
       <button type="button" data-sort="${order}">${name}<span aria-hidden="true">${mark}</span></button>
     </th>`;
   };
-  const row = (cells: (typeof table.rows)[number], i: number): Markup =>
-    html`<tr data-district="${standings[i]!.code}">
-      <th scope="row"><button type="button" class="district-name">${cells[0]}</button></th>
+  const row = (cells: (typeof table.rows)[number], i: number): Markup => {
+    const { code, name } = standings[i]!;
+    const address = `./district?${new URLSearchParams({ m: municipality.code, district: code })}`;
+    return html`<tr data-district="${code}">
+      <th scope="row"><button type="button" class="district-name">${name}</button></th>
       ${cells
         .slice(1)
         .map(
           (v) =>
             html`<td${isNumeric(v) && html` class="num"`}>${typeof v === "number" ? number(v) : (v ?? NONE)}</td>`,
         )}
+      <td class="no-name"><a class="row-link" href="${address}" aria-label="${name}のページ">くわしく</a></td>
     </tr>`;
+  };
   place.innerHTML = html`<table>
       <thead>
         <tr>
           ${table.columns.map(heading)}
+          <th scope="col">地区のページ</th>
         </tr>
       </thead>
       <tbody>

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { orderStandings, type DistrictStanding } from "../data/indicators/district-standing.js";
+import { orderStandings, type DistrictStanding } from "../../data/indicators/district-standing.js";
 import {
   drawChart,
   nameMarks,
@@ -7,10 +7,10 @@ import {
   type ChartElement,
   type ChartOptions,
   type ChartWords,
-} from "./chart.js";
-import { hatchUnknown } from "./hatch.js";
-import { rateClasses } from "./rate-classes.js";
-import { number } from "./words.js";
+} from "../chart.js";
+import { hatchUnknown } from "../hatch.js";
+import { rateClasses } from "../rate-classes.js";
+import { number } from "../words.js";
 
 type Cell = DistrictStanding & { x: number; y: number };
 interface Heading {

@@ -1,10 +1,13 @@
-import { residentsWithout } from "../data/indicators/milestone.js";
-import { plainTable } from "./card.js";
-import { standingsTable } from "./district-cards.js";
-import { RANKING_LENGTH } from "./district-ranking.js";
-import { html, type Markup } from "./html.js";
-import type { PageModel } from "./model.js";
-import { dateJa, number, rateName } from "./words.js";
+import { residentsWithout } from "../../data/indicators/milestone.js";
+import { plainTable } from "../card.js";
+import { funnelPoints } from "./funnel-points.js";
+import { countVerdict } from "./funnel-card.js";
+import { RANKING_LENGTH } from "./ranking.js";
+import { standingsTable } from "./table.js";
+import { whom, without as withoutName } from "./words.js";
+import { html, type Markup } from "../html.js";
+import type { PageModel } from "../model.js";
+import { dateJa, number, rateName } from "../words.js";
 
 /** The heading of 地区; without districts it says why there are none. */
 export function districtsLead(model: PageModel): Markup {
@@ -27,8 +30,13 @@ export function districtsLead(model: PageModel): Markup {
   const told = view.standings.filter((s) => s.count !== null).length;
   const where = view.withheld ? `${number(count)}地区のうち${number(told)}地区` : `${number(count)}地区`;
   const lead = count > 3 && without > 0 ? `多い${top.length}地区${names}で、そのうち${share}%。` : "";
-  return html`<p class="eyebrow">地区 ${dateJa(view.asOf!)}現在・${rateName(view.measure!)}</p>
-    <h1>${where}に、まだ持っていない人が${number(without)}人</h1>
+  const about = whom(view.filter);
+  const behind = countVerdict(funnelPoints(view), "behind");
+  const real = behind > 0 ? `。${number(behind)}地区の遅れは偶然では説明できません` : "";
+  return html`<p class="eyebrow">
+      地区 ${dateJa(view.asOf!)}現在・${rateName(view.measure!)}${about && `・${about}`}
+    </p>
+    <h1>${where}に、まだ${withoutName(view.measure!)}が${number(without)}人${real}</h1>
     ${(lead || view.withheld) && html`<p class="lead">${lead}${view.withheld && withheldNote(view, count - told)}</p>`}`;
 }
 

@@ -1,0 +1,76 @@
+import { funnelLimits, type FunnelLimits } from "../../data/indicators/reliability/funnel-limits.js";
+import type { FunnelPoint } from "./funnel-points.js";
+
+/** The drawing's inside in px, and where a district of a size and a rate stands in it. */
+export interface FunnelScales {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  x: (population: number) => number;
+  y: (rate: number) => number;
+  xTicks: readonly number[];
+  /** In whole percent. */
+  yTicks: readonly number[];
+}
+
+/** Sizes further apart than this stand on a logarithmic axis. */
+const WIDE_RANGE = 12;
+
+type Inside = Pick<FunnelScales, "left" | "right" | "top" | "bottom">;
+
+/** Scales that hold every point, the rate and what the limits need. @param points at least one. */
+export function funnelScales(
+  points: readonly FunnelPoint[],
+  extra: { populations: readonly number[]; townRate: number },
+  inside: Inside,
+): FunnelScales {
+  const sizes = [...points.map((p) => p.population), ...extra.populations];
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const isWide = most > WIDE_RANGE * least;
+  const place = isWide ? Math.log : (v: number) => v;
+  const [from, to] = isWide ? [place(least / 1.2), place(most * 1.2)] : [least * 0.7, most * 1.06];
+  const rates = [...points.map((p) => p.rate), extra.townRate];
+  // Limits of middling sizes belong into the picture; those of the smallest would stretch it to nothing but them.
+  const middling = funnelLimits(extra.townRate, Math.max(least, most / WIDE_RANGE));
+  const low = Math.max(0, Math.floor((Math.min(...rates, middling?.lower998 ?? 1) * 100 - 1) / 5) * 5);
+  const high = Math.ceil((Math.max(...rates, middling?.upper998 ?? 0) * 100 + 1) / 5) * 5;
+  const step = [5, 10, 20, 25, 50].find((s) => (high - low) / s <= 6) ?? 100;
+  const { left, right, top, bottom } = inside;
+  return {
+    ...inside,
+    x: (population) => left + ((place(population) - from) / (to - from)) * (right - left),
+    y: (rate) => bottom - ((rate * 100 - low) / (high - low)) * (bottom - top),
+    xTicks: sizeTicks(isWide ? Math.exp(from) : from, isWide ? Math.exp(to) : to, isWide),
+    yTicks: Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step),
+  };
+}
+
+function sizeTicks(from: number, to: number, isWide: boolean): number[] {
+  if (isWide) {
+    return [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].filter((v) => v >= from && v <= to);
+  }
+  const step = [50, 100, 200, 250, 500, 1000, 2000, 5000, 10_000, 50_000].find((s) => to / s <= 6) ?? 100_000;
+  const first = Math.ceil(from / step);
+  return Array.from({ length: Math.floor(to / step) - first + 1 }, (_, i) => (first + i) * step);
+}
+
+const STEPS = 90;
+
+/** One limit as a line in px, from left to right; the part that leaves the drawing is cut off. */
+export function limitLine(
+  scales: FunnelScales,
+  { least, most, townRate }: { least: number; most: number; townRate: number },
+  of: keyof FunnelLimits,
+): { x: number; y: number }[] {
+  const sizes = Array.from({ length: STEPS + 1 }, (_, i) =>
+    Math.max(1, Math.round(least * (most / least) ** (i / STEPS))),
+  );
+  return [...new Set(sizes)].flatMap((size) => {
+    const limits = funnelLimits(townRate, size);
+    if (!limits) return [];
+    const at = { x: scales.x(size), y: scales.y(limits[of]) };
+    const inside = at.y >= scales.top - 0.5 && at.y <= scales.bottom + 0.5 && at.x >= scales.left - 0.5;
+    return inside ? [at] : [];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Measure, Sex } from "../../data/contract/figure.js";
+import type { AgeChoice } from "../../data/indicators/ages/age-choice.js";
+import type { DistrictStanding, StandingOrder } from "../../data/indicators/district-standing.js";
+import type { Reliability } from "../../data/indicators/reliability/district-reliability.js";
+import type { Total } from "../../data/indicators/totals.js";
+
+/** Whom the figures of the districts are about. */
+export interface DistrictFilter {
+  /** A key of the date's age choices; null is everybody. */
+  age: string | null;
+  sex: Sex;
+}
+export const EVERYBODY: DistrictFilter = { age: null, sex: "all" };
+
+/** What the page of districts shows: one date, one measure, one order. */
+export interface DistrictsView {
+  asOf: string | null;
+  /** Null where no measure is supplied. */
+  measure: Measure | null;
+  /** Measures that have numbers on this date. */
+  measures: readonly Measure[];
+  order: StandingOrder;
+  descending: boolean;
+  filter: DistrictFilter;
+  /** What the filter can be set to on this date; empty where the figures do not tell ages, or sexes, apart. */
+  ages: readonly AgeChoice[];
+  sexes: boolean;
+  /** Most residents without first, whatever the table's order. */
+  standings: readonly DistrictStanding[];
+  /** What each standing can bear, in the same order. */
+  reliability: Reliability;
+  /** Of the whole town, all its districts together; of the filter's people where there is one. */
+  total: Total | null;
+  /** Whether districts without a number are withheld: the town's own number is known, so they were supplied. */
+  withheld: boolean;
+}
