@@ -1,7 +1,8 @@
 import { MEASURES, type Measure } from "../data/contract/figure.js";
 import type { Headline } from "../data/indicators/headline.js";
 import { PLAN_LINE_PERCENT } from "../data/indicators/milestone.js";
-import { pointsBetween } from "../data/indicators/rate.js";
+import { percentHalfUp, pointsBetween } from "../data/indicators/rate.js";
+import { comparedSpans } from "../data/indicators/span-change.js";
 import { html, type Markup } from "./html.js";
 import type { PageModel } from "./model.js";
 import { countOf, dateJa, number, planLineName, rateName, remaining } from "./words.js";
@@ -34,10 +35,20 @@ function tile(measure: Measure, head: Headline, model: PageModel): Markup {
       <li>
         ${previous?.points ? html`前回(${dateJa(previous.as_of)})から <b>${previous.points}ポイント</b>` : "前回の数字はありません"}
       </li>
-      ${value.percent && html`<li>${line}から <b>${pointsBetween(`${PLAN_LINE_PERCENT}.0`, value.percent)}ポイント</b></li>`}
+      ${yearAgo(measure, head, model)}${value.percent && html`<li>${line}から <b>${pointsBetween(`${PLAN_LINE_PERCENT}.0`, value.percent)}ポイント</b></li>`}
       <li>全住民まで <b>${remaining(all.remaining)}</b></li>
     </ul>
   </div>`;
+}
+
+/** The same rate a year before, where there is a figure of it. */
+function yearAgo(measure: Measure, head: Headline, { totals }: PageModel): Markup | null {
+  const span = comparedSpans(totals, measure, head.as_of).find(({ kind }) => kind === "year");
+  if (!span) return null;
+  const [before, after] = [span.from, span.to].map((t) => percentHalfUp(t[measure], t.population)!);
+  return html`<li>
+    1年前(${dateJa(span.from.as_of)})から <b>${pointsBetween(before!, after!)}ポイント</b>
+  </li>`;
 }
 
 /** The heading of 進捗: the main finding in one sentence, and what the rates mean in one more. */

@@ -3,18 +3,26 @@ import { firstReached } from "../data/indicators/crossing.js";
 import { PLAN_LINE_PERCENT } from "../data/indicators/milestone.js";
 import { percentHalfUp } from "../data/indicators/rate.js";
 import type { Card } from "./card.js";
-import { changeSplit } from "./change-split.js";
 import { comparisonCard } from "./comparison-card.js";
 import { milestonesRemaining, remainingRows } from "./milestones-remaining.js";
 import type { PageModel } from "./model.js";
+import { changeCard } from "./progress/change-card.js";
+import { yearsCard } from "./progress/years-card.js";
 import { progressSeries } from "./progress-series.js";
 import { singlePoint } from "./single-point.js";
-import { dateJa, number, percent, points, rateName, remaining, sourceLine } from "./words.js";
+import { dateJa, percent, rateName, remaining, sourceLine } from "./words.js";
 
 /** The cards of 進捗, in the order of the page; none without figures. */
 export function progressCards(model: PageModel): Card[] {
   if (!model.headline || !model.focus) return [];
-  return [seriesCard(model), remainingCard(model), changeCard(model), ...comparisonCard(model)];
+  const years = yearsCard(model);
+  return [
+    seriesCard(model),
+    remainingCard(model),
+    changeCard(model),
+    ...(years ? [years] : []),
+    ...comparisonCard(model),
+  ];
 }
 
 const sourceOf = (model: PageModel): string =>
@@ -98,49 +106,6 @@ function remainingCard(model: PageModel): Card {
         rateName(m),
         ...goals.map((goal) => rows.find((r) => r.measure === m && r.goal === goal)!.people),
       ]),
-    },
-  };
-}
-
-function changeCard(model: PageModel): Card {
-  const head = model.headline!;
-  const focus = model.focus!;
-  const previous = head[focus]!.previous;
-  const change = previous?.change ?? null;
-  const base = { slot: "progress-change", source: sourceOf(model), span: "half" as const };
-  if (!previous || !change) {
-    return {
-      ...base,
-      title: `${rateName(focus)}の変化は、次の基準日から分けて示せます`,
-      reading: "率の変化を、カードの増減による分と、分母の人口が変わったことによる分に分けます。",
-      draw: null,
-      empty: "比べられる前回の数字がまだありません。",
-      table: null,
-    };
-  }
-  const title = `${rateName(focus)}は前回(${dateJa(previous.as_of)})から${points(change.total, 2)}ポイント。カードで${points(change.cardEffect, 2)}、人口で${points(change.populationEffect, 2)}`;
-  return {
-    ...base,
-    title,
-    reading:
-      "人口が減ると、カードが増えなくても率は上がります。その分を「人口の変化」として分けました。丸める前の率の差です。",
-    draw: (options) => changeSplit(change, { title, description: "前回からの変化の内訳。" }, options),
-    table: {
-      columns: ["指標", "前回", "今回", "カードの増減", "人口の変化", "合わせて"],
-      rows: MEASURES.flatMap((m) => {
-        const p = head[m]?.previous;
-        if (!p?.change) return [];
-        const { cardEffect, populationEffect, total } = p.change;
-        return [
-          [
-            rateName(m),
-            percent(p.percent),
-            percent(head[m]!.percent),
-            ...[cardEffect, populationEffect, total].map((v) => points(v, 2)),
-          ],
-        ];
-      }),
-      note: `住民は${number(head.population)}人。変化の単位はポイント。`,
     },
   };
 }

@@ -13,7 +13,7 @@ import { openPageData } from "./page-data.js";
 import { progressControls } from "./progress-controls.js";
 import { fillSlots } from "./slots.js";
 
-const SLOTS = ["progress-series", "progress-remaining", "progress-change", "progress-comparison"];
+const SLOTS = ["series", "remaining", "change", "years", "comparison"].map((name) => `progress-${name}`);
 
 /** Starts 進捗: from the first paint to live figures made from DuckDB's rows, at the date the address names. */
 export async function startProgress(): Promise<void> {
