@@ -7,6 +7,7 @@ import { html } from "./html.js";
 import { pageModel } from "./page-model.js";
 import type { PageSource } from "./page-source.js";
 import { PAGE_PALETTE } from "./palette.js";
+import { pickupPage } from "./pickup/paint.js";
 import { progressCards } from "./progress-cards.js";
 import { serializeChart } from "./serialize.js";
 
@@ -20,7 +21,7 @@ export interface PagePaint {
 }
 
 /** The notebooks' pages at their default state, one function each. */
-const PAGES: readonly ((source: PageSource) => PagePaint)[] = [progressAndDistricts];
+const PAGES: readonly ((source: PageSource) => PagePaint)[] = [progressAndDistricts, pickupPage];
 
 /**
  * The inner HTML of every slot (`data-slot="NAME"`) of every page at its default state, escaped. Slots that have

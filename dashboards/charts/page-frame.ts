@@ -53,6 +53,7 @@ function session({ role, municipality }: PageContext): Markup {
 const PAGES = [
   { path: "progress", name: "進捗" },
   { path: "districts", name: "地区" },
+  { path: "pickup", name: "受取" },
   { path: "data", name: "データ" },
   { path: "uploads", name: "アップロード" },
   { path: "releases", name: "公開" },

@@ -5,5 +5,6 @@
 export const NOTEBOOKS: Readonly<Record<string, () => Promise<unknown>>> = {
   progress: async () => (await import("../progress-page.js")).startProgress(),
   districts: async () => (await import("../districts/districts-page.js")).startDistricts(),
+  pickup: async () => (await import("../pickup/pickup-page.js")).startPickup(),
   data: async () => (await import("../data-page.js")).startData(),
 };
