@@ -91,7 +91,7 @@ function flowCard(model: PickupModel): Card[] {
     {
       ...base,
       title,
-      reading: `基準日の間隔は同じでないので、どの区間も30日あたりに直しています。図は直近${shown.length}区間、すべては表に。差が申請の5%か月1人までなら「追いついている」とします。`,
+      reading: `基準日の間隔は同じでないので、どの区間も30日あたりに直しています。図は直近${shown.length}区間で、右の数は最後の区間のもの。すべては表に。差が申請の5%か月1人までなら「追いついている」とします。`,
       draw: (options) => flowSeries(shown, words, options),
       table: {
         columns: ["区間", "日数", "申請の増", "交付の増", "申請/30日", "交付/30日"],

@@ -11,7 +11,7 @@ import {
 } from "../chart.js";
 import { timeTicks, utc } from "../time-axis.js";
 import { dateJa, number } from "../words.js";
-import { flowJa } from "./words.js";
+import { flowJa, roundTop } from "./words.js";
 
 /** A flow between two dates, told for 30 days. */
 interface FlowLine {
@@ -40,7 +40,7 @@ export function flowSeries(
   const frame = { height: narrow ? 220 : 250, marginTop: 26, marginBottom: 28 };
   const inner = frame.height - frame.marginTop - frame.marginBottom;
   const values = lines.map((l) => l.value);
-  const [low, top] = [Math.min(0, ...values), Math.max(1, ...values)];
+  const [low, top] = [Math.min(0, ...values), roundTop(Math.max(2, ...values))];
   const ends = (["交付", "申請"] as const).flatMap((name) => lines.filter((l) => l.name === name).slice(-1));
   const endY = spread(
     ends.map((e) => ((top - e.value) / (top - low)) * inner),

@@ -38,7 +38,7 @@ function finding(model: PickupModel): Markup {
   }
   if (waiting === 0) return html`受け取りを待つ人はいません(申請件数と交付枚数が同じです)`;
   const long = waitDays === null ? "" : `、いまのペースで${waitJa(waitDays)}分`;
-  return html`受け取りを待つ人は多くて${number(waiting)}人${long}。${verdict && html`<span class="nowrap">${VERDICTS[verdict]}</span>`}`;
+  return html`受け取り待ちは多くて${number(waiting)}人${long}。${verdict && html`<span class="nowrap">${VERDICTS[verdict]}</span>`}`;
 }
 
 /** The headline numbers of 受取: who waits, the pace, the wait, the peak of renewals; each with its comparison. */

@@ -45,7 +45,7 @@ export function renewalCard(model: PickupModel): Card[] {
       reading: readingOf(renewal),
       legend: html`<ul class="classes">
         <li class="key-town">電子証明書だけの更新(5回目の誕生日)</li>
-        <li class="key-ink">カードの更新(10回目、未成年は5回目の誕生日)</li>
+        <li class="key-context">カードの更新(10回目、未成年は5回目の誕生日)</li>
         ${share !== null && html`<li class="key-line">上限(交付したカードすべて)</li>`}
       </ul>`,
       draw: (options) => renewalChart({ calendar, peak, share, pace }, words, options),

@@ -3,7 +3,7 @@ import { dueIn, type DueMonth } from "../../data/indicators/renewal/renewal-cale
 import { drawChart, WIDTHS, type ChartElement, type ChartOptions, type ChartWords } from "../chart.js";
 import { utc } from "../time-axis.js";
 import { number } from "../words.js";
-import { about, flowJa, monthJa } from "./words.js";
+import { about, flowJa, monthJa, roundTop } from "./words.js";
 
 interface Bar {
   from: Date;
@@ -37,10 +37,13 @@ export function renewalChart(
       { ...span, low, high, kind: "certificates" },
     ];
   });
-  const top = Math.max(1, dueIn(peak), pace ?? 0) * 1.02;
+  const top = roundTop(Math.max(2, dueIn(peak), pace ?? 0));
   const ends = [utc(calendar[0]!.from), nextMonth(utc(calendar.at(-1)!.from))] as const;
   const ticks = calendar.filter(({ month }) => ["01", ...(narrow ? [] : ["07"])].includes(month.slice(5)));
   const peakAt = utc(peak.from);
+  // About as many of the last months as the words are wide.
+  const under = calendar.slice(-Math.ceil(calendar.length * (narrow ? 0.62 : 0.2)));
+  const paceLabel = Math.max(pace ?? 0, ...under.map(dueIn)) + top * 0.03;
   const late = (peakAt.getTime() - ends[0].getTime()) / (ends[1].getTime() - ends[0].getTime()) > 0.6;
   return drawChart(options, words, {
     width: WIDTHS.full[size],
@@ -77,7 +80,7 @@ export function renewalChart(
             y2: "high",
             insetLeft: 0.75,
             insetRight: 0.75,
-            fill: kind === "cards" ? palette.ink : palette.town,
+            fill: kind === "cards" ? palette.context : palette.town,
           },
         ),
       ),
@@ -98,16 +101,23 @@ export function renewalChart(
         ? []
         : [
             Plot.ruleY([pace], { stroke: palette.behind, strokeWidth: 2, strokeDasharray: "5 3" }),
+            // Above the bars that stand under its words, tied to the line beside the last of them.
+            Plot.link([pace], {
+              x1: ends[1],
+              x2: ends[1],
+              y1: (v: number) => v,
+              y2: paceLabel,
+              stroke: palette.behind,
+              strokeWidth: 1.5,
+            }),
             Plot.text([pace], {
-              frameAnchor: "right",
-              y: (v: number) => v,
+              x: ends[1],
+              y: paceLabel,
               dx: -4,
               dy: -9,
               textAnchor: "end",
               text: (v: number) => `いまの窓口の交付 月${flowJa(v)}枚`,
               fill: palette.ink,
-              stroke: palette.surface,
-              strokeWidth: 4,
               fontWeight: 700,
             }),
           ]),

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { drawChart, WIDTHS, type ChartElement, type ChartOptions, type ChartWords } from "../chart.js";
 import { timeTicks, utc } from "../time-axis.js";
 import { dateJa, number } from "../words.js";
+import { roundTop } from "./words.js";
 
 /** A stock on one as-of date. */
 export interface StockPoint {
@@ -20,7 +21,7 @@ export function stockSeries(
   const last = rows.at(-1)!;
   const peak = rows.reduce((most, row) => (row.count > most.count ? row : most));
   const ticks = timeTicks(rows[0]!.as_of, last.as_of, true);
-  const top = Math.max(1, peak.count);
+  const top = roundTop(Math.max(2, peak.count));
   const x = (p: StockPoint) => utc(p.as_of);
   const span = utc(last.as_of).getTime() - utc(rows[0]!.as_of).getTime();
   const late = (utc(peak.as_of).getTime() - utc(rows[0]!.as_of).getTime()) / span > 0.5;

@@ -3,9 +3,9 @@ import { number } from "../words.js";
 
 /** What is said of the counter, in one clause. */
 export const VERDICTS: Readonly<Record<CounterVerdict, string>> = {
-  keeps_up: "窓口は申請に追いついている",
-  falls_behind: "窓口が申請に追いついていない",
-  catches_up: "窓口が追い上げ、待つ人は減っている",
+  keeps_up: "窓口は追いついている",
+  falls_behind: "窓口が追いついていない",
+  catches_up: "窓口が追い上げている",
 };
 
 const DAYS_A_MONTH = 30;
@@ -31,6 +31,12 @@ export const monthJa = (month: string): string => `${month.slice(0, 4)}年${Numb
 /** About so many: whole, in tens from a hundred on, as nothing here is exact. */
 export const about = (count: number): string =>
   `約${number(count >= 100 ? Math.round(count / 10) * 10 : Math.round(count))}`;
+
+/** A round number at or above a value, of which the half is round too: where an axis ends. */
+export function roundTop(value: number): number {
+  const unit = 10 ** Math.floor(Math.log10(Math.max(1, value)));
+  return [1, 1.5, 2, 3, 4, 6, 8, 10].map((m) => m * unit).find((top) => top >= value)!;
+}
 
 /** How many times as much: 約12倍, below ten with one decimal. */
 export const timesJa = (times: number): string =>
