@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DATA_PAGES } from "./notebook-pages.js";
 import { launch, product, untilReady, visitor, WIDTHS } from "./visitor.js";
 
 let browser: Browser;
@@ -12,7 +13,6 @@ afterAll(() => browser.close());
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const DATA_PAGES = ["/progress", "/districts", "/data"];
 const PAGES = [...DATA_PAGES, "/uploads", "/releases", "/sign-in", "/no-such-page"];
 /** Every page once, and the one that looks different for a city of hundreds of districts. */
 const ADDRESSES = [...PAGES, ...(product.osaka ? ["/districts?m=271004"] : [])];

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DATA_PAGES } from "./notebook-pages.js";
 import { launch, product, untilReady, visitor, watch, WIDTHS } from "./visitor.js";
 
 let browser: Browser;
@@ -8,7 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const DATA_PAGES = ["/progress", "/districts", "/data"];
 const TOWNS = product.osaka ? ["173843", "271004"] : ["173843"];
 const SIZES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
 const VIEWS = TOWNS.flatMap((town) =>

@@ -1,0 +1,53 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DATA_PAGES } from "./notebook-pages.js";
+import { launch, product, untilReady, visitor } from "./visitor.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const TOWNS = product.osaka ? ["173843", "271004"] : ["173843"];
+const VIEWS = TOWNS.flatMap((town) =>
+  DATA_PAGES.flatMap((path) => [true, false].map((signedIn) => ({ path: `${path}?m=${town}`, signedIn }))),
+);
+
+/** What a page says, slot by slot: every text of titles, tiles, tables and drawings, but not what only a script offers. */
+async function words(path: string, signedIn: boolean, javaScript: boolean): Promise<Record<string, string>> {
+  const context = await visitor(browser, { signedIn, javaScript });
+  try {
+    const page = await context.newPage();
+    await page.goto(path);
+    if (javaScript) {
+      await untilReady(page);
+      await page.waitForFunction(() =>
+        document.querySelector("main .card-actions:not(:empty), main #loaded table"),
+      );
+    }
+    const slots = await page.locator("main [data-slot]").evaluateAll((elements) =>
+      elements.map((element) => {
+        const copy = element.cloneNode(true) as Element;
+        for (const only of copy.querySelectorAll(".card-actions, svg title, [aria-label=tip]")) only.remove();
+        return [element.getAttribute("data-slot")!, copy.textContent.replaceAll(/\s+/g, " ").trim()] as const;
+      }),
+    );
+    return Object.fromEntries(slots);
+  } finally {
+    await context.close();
+  }
+}
+
+describe("the numbers that DuckDB gives in the browser", () => {
+  it.each(VIEWS)(
+    "are on $path, signed in: $signedIn, those that the Worker drew from the rows",
+    async ({ path, signedIn }) => {
+      const [drawn, live] = [await words(path, signedIn, false), await words(path, signedIn, true)];
+      for (const [slot, text] of Object.entries(drawn)) {
+        if (text !== "") expect({ slot, text: live[slot] }).toEqual({ slot, text });
+      }
+      expect(Object.values(drawn).join("")).not.toBe("");
+    },
+  );
+});
