@@ -46,7 +46,7 @@ describe("a snapshot", () => {
     };
     const first = await bytes();
     expect(Object.keys(first).length).toBeGreaterThan(8);
-    await env.DB.exec("DELETE FROM snapshots");
+    await env.DB.exec("DELETE FROM snapshot_editions");
     for (const key of Object.keys(first)) await env.OBJECTS.delete(key);
     expect(await bytes()).toEqual(first);
   });
@@ -86,15 +86,28 @@ describe("a snapshot", () => {
     await uploadCsv(month());
     await ensureSnapshot(env, SHIKA, 3);
     await sweepSnapshots(env, SHIKA);
-    const { results } = await env.DB.prepare("SELECT revision FROM snapshots").all();
+    const { results } = await env.DB.prepare("SELECT revision FROM snapshot_editions").all();
     expect(results).toEqual([{ revision: 3 }]);
     expect(await (await figures("csv", "&as_known_at=2026-11-10T12:00:00Z")).text()).toBe(old);
   });
 
-  it("that an interrupted upload left unmade is made overnight", async () => {
-    await env.DB.exec("DELETE FROM snapshots");
+  it("of an older edition of the software is made again, and then swept", async () => {
+    const rows = async () => {
+      const { results } = await env.DB.prepare("SELECT revision, digest FROM snapshot_editions").all();
+      return results;
+    };
+    const digest = await ensureSnapshot(env, SHIKA, 2);
+    await env.DB.exec("UPDATE snapshot_editions SET edition = 1, digest = 'of-old'");
+    await env.OBJECTS.put(`snapshots/${SHIKA}/of-old/manifest.json`, "{}");
     await keepHouse(env, clock.now);
-    const { results } = await env.DB.prepare("SELECT revision FROM snapshots").all();
+    expect(await rows()).toEqual([{ revision: 2, digest }]);
+    expect(await env.OBJECTS.head(`snapshots/${SHIKA}/of-old/manifest.json`)).toBeNull();
+  });
+
+  it("that an interrupted upload left unmade is made overnight", async () => {
+    await env.DB.exec("DELETE FROM snapshot_editions");
+    await keepHouse(env, clock.now);
+    const { results } = await env.DB.prepare("SELECT revision FROM snapshot_editions").all();
     expect(results).toEqual([{ revision: 2 }]);
   });
 });

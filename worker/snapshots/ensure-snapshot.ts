@@ -5,6 +5,12 @@ import { makeBundle } from "./make-bundle.js";
 import { objectKey } from "./files.js";
 import { storeBundle } from "./store-bundle.js";
 
+/**
+ * Raised with every change of what a snapshot holds or of what its charts and pages say: the snapshots of an older
+ * edition are then made again when somebody asks for them.
+ */
+const EDITION = 2;
+
 export interface Stores {
   DB: D1Database;
   OBJECTS: R2Bucket;
@@ -20,9 +26,9 @@ export async function ensureSnapshot(
   revision: number,
 ): Promise<string | null> {
   const known = await stores.DB.prepare(
-    "SELECT digest FROM snapshots WHERE municipality = ? AND revision = ?",
+    "SELECT digest FROM snapshot_editions WHERE municipality = ? AND revision = ? AND edition = ?",
   )
-    .bind(municipality, revision)
+    .bind(municipality, revision, EDITION)
     .first<{ digest: string }>();
   if (known) return known.digest;
   const at = await recordedAt(stores.DB, municipality, revision);
@@ -36,8 +42,10 @@ export async function ensureSnapshot(
     districts: await districtsAt(stores.DB, municipality, revision),
   });
   await storeBundle(stores.OBJECTS, bundle);
-  await stores.DB.prepare("INSERT OR IGNORE INTO snapshots (municipality, revision, digest) VALUES (?, ?, ?)")
-    .bind(municipality, revision, bundle.digest)
+  await stores.DB.prepare(
+    "INSERT OR IGNORE INTO snapshot_editions (municipality, revision, edition, digest) VALUES (?, ?, ?, ?)",
+  )
+    .bind(municipality, revision, EDITION, bundle.digest)
     .run();
   return bundle.digest;
 }
@@ -55,18 +63,19 @@ export async function prepareSnapshot(stores: Stores, municipality: string, revi
   await ensureSnapshot(stores, municipality, revision);
 }
 
-/** Deletes the snapshots of revisions that are not the newest: each can be made again from the ledger. */
+/** Deletes the snapshots of older revisions and editions: each can be made again from the ledger. */
 export async function sweepSnapshots(stores: Stores, municipality: string): Promise<void> {
   const newest = await currentRevision(stores.DB, municipality);
   const { results } = await stores.DB.prepare(
-    `SELECT DISTINCT digest FROM snapshots WHERE municipality = ?1 AND revision < ?2
-       AND digest NOT IN (SELECT digest FROM snapshots WHERE municipality = ?1 AND revision = ?2)`,
+    `SELECT DISTINCT digest FROM snapshot_editions WHERE municipality = ?1 AND (revision < ?2 OR edition < ?3)
+       AND digest NOT IN (SELECT digest FROM snapshot_editions
+         WHERE municipality = ?1 AND revision = ?2 AND edition = ?3)`,
   )
-    .bind(municipality, newest)
+    .bind(municipality, newest, EDITION)
     .all<{ digest: string }>();
   for (const { digest } of results) {
     // The row goes first: an object without a row is made again, a row without objects would be a dead end.
-    await stores.DB.prepare("DELETE FROM snapshots WHERE municipality = ? AND digest = ?")
+    await stores.DB.prepare("DELETE FROM snapshot_editions WHERE municipality = ? AND digest = ?")
       .bind(municipality, digest)
       .run();
     const { objects } = await stores.OBJECTS.list({
