@@ -1,3 +1,4 @@
+import { agesPage } from "./ages/paint.js";
 import { cardMarkup, type Card } from "./card.js";
 import type { ChartDocument } from "./chart.js";
 import { districtCards } from "./districts/cards.js";
@@ -21,7 +22,7 @@ export interface PagePaint {
 }
 
 /** The notebooks' pages at their default state, one function each. */
-const PAGES: readonly ((source: PageSource) => PagePaint)[] = [progressAndDistricts, pickupPage];
+const PAGES: readonly ((source: PageSource) => PagePaint)[] = [progressAndDistricts, agesPage, pickupPage];
 
 /**
  * The inner HTML of every slot (`data-slot="NAME"`) of every page at its default state, escaped. Slots that have

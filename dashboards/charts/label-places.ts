@@ -5,6 +5,8 @@ export interface WantedLabel {
   text: string;
   x: number;
   y: number;
+  /** Where it would rather stand; beside the point where nothing is said. */
+  prefer?: "above" | "below";
 }
 
 /** Where a label found room: its anchor, in px. */
@@ -66,7 +68,9 @@ export function placeLabels<T extends WantedLabel>(
       box.top >= frame.top &&
       box.bottom <= frame.bottom &&
       !taken.some((other) => touches(box, other));
-    const found = candidates.find((c) => isFree(boxOf(c)));
+    const side = label.prefer === "above" ? -1 : label.prefer === "below" ? 1 : 0;
+    const rank = (c: PlacedLabel<T>) => -side * Math.sign(c.y - y);
+    const found = candidates.toSorted((a, b) => rank(a) - rank(b)).find((c) => isFree(boxOf(c)));
     if (!found) return [];
     taken.push(boxOf(found));
     return [found];

@@ -53,7 +53,9 @@ function session({ role, municipality }: PageContext): Markup {
 const PAGES = [
   { path: "progress", name: "進捗" },
   { path: "districts", name: "地区" },
+  { path: "ages", name: "年齢" },
   { path: "pickup", name: "受取" },
+  { path: "notebook", name: "ノート" },
   { path: "data", name: "データ" },
   { path: "uploads", name: "アップロード" },
   { path: "releases", name: "公開" },

@@ -1,5 +1,6 @@
 import type { District } from "../data/contract/district.js";
 import type { Figure } from "../data/contract/figure.js";
+import type { AgeCell } from "../data/indicators/ages/age-table.js";
 import type { PublishedTotal } from "../data/indicators/published-total.js";
 import type { Town } from "./model.js";
 
@@ -11,6 +12,8 @@ export interface PageSource {
   districts: readonly District[];
   /** Some of the figures are made up. */
   synthetic: boolean;
+  /** In a release: the town by age and sex as it is told, with margins; its figures are of all ages together. */
+  townAges?: readonly (AgeCell & { as_of: string })[];
   /** Published series to compare with; none where they are not known. */
   published?: readonly PublishedTotal[];
 }

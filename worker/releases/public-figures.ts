@@ -1,6 +1,7 @@
 import type { District } from "../../data/contract/district.js";
 import { ALL, type Provenance } from "../../data/contract/figure.js";
 import { shown, type ProtectedTables } from "../../data/disclosure/published.js";
+import type { AgeCell } from "../../data/indicators/ages/age-table.js";
 import type { LedgerFigure } from "../ledger/figures.js";
 
 /**
@@ -27,6 +28,20 @@ export function publicFigures(
       provenance: origin.provenance.get(row.as_of) ?? "reported",
     }));
 }
+
+/** The town by age and sex on every date, margins included; what is withheld has no number. */
+export const publicAges = ({ rows }: ProtectedTables): (AgeCell & { as_of: string })[] =>
+  rows
+    .filter((row) => row.kind === "town")
+    .map(({ as_of, age_band, sex, population, ...row }) => ({
+      as_of,
+      age_band,
+      sex,
+      population,
+      applications: shown(row.applications),
+      issued: shown(row.issued),
+      held: shown(row.held),
+    }));
 
 /** The districts of the tables: as the list has them, and merges under their own name in the area they lie in. */
 export function publicDistricts(tables: ProtectedTables, districts: readonly District[]): District[] {

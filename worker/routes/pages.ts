@@ -4,7 +4,18 @@ import { fillPage } from "../pages/fill-page.js";
 import { pageData } from "../pages/page-context.js";
 import { serveAsset } from "../pages/serve-asset.js";
 
-const PAGES = new Set(["/progress", "/districts", "/pickup", "/data", "/uploads", "/releases", "/sign-in"]);
+const PAGES = new Set([
+  "/progress",
+  "/districts",
+  "/district",
+  "/ages",
+  "/pickup",
+  "/notebook",
+  "/data",
+  "/uploads",
+  "/releases",
+  "/sign-in",
+]);
 
 /** The site: pages filled from the snapshot, and the static files they need. */
 export const pages = new Hono<AppEnv>().get("/*", async (c, next) => {

@@ -25,6 +25,8 @@ export interface BundleSource {
   recordedAt: string;
   figures: readonly LedgerFigure[];
   districts: readonly District[];
+  /** Of a release: the town's ages as they are told. */
+  townAges?: PageSource["townAges"];
 }
 
 const encoder = new TextEncoder();
@@ -46,6 +48,7 @@ export async function makeBundle(
     figures,
     districts,
     synthetic,
+    ...(source.townAges && { townAges: source.townAges }),
     published: publishedFor(municipality),
   };
   const model = pageModel(pages);

@@ -3,7 +3,7 @@ import type { Card } from "../card.js";
 import { html, type Markup } from "../html.js";
 import type { PageModel } from "../model.js";
 import { number, rateName, WITHHELD } from "../words.js";
-import { districtFunnel } from "./funnel.js";
+import { districtFunnel, isCrowded } from "./funnel.js";
 import { funnelPoints, unknownDistricts, type FunnelPoint } from "./funnel-points.js";
 import type { DistrictsView } from "./model.js";
 import { standingsTable } from "./table.js";
@@ -19,7 +19,7 @@ export function funnelCard(model: PageModel): Card {
     slot: "districts-funnel",
     title,
     source: districtsSource(model),
-    span: "half" as const,
+    span: isCrowded(points) ? ("full" as const) : ("half" as const),
     table: standingsTable(view.standings.slice(0, 200), view),
   };
   if (points.length === 0) {

@@ -14,7 +14,7 @@ export interface FunnelScales {
   yTicks: readonly number[];
 }
 
-/** Sizes further apart than this stand on a logarithmic axis. */
+/** Sizes further apart than this stand by their square root, as the limits close in by it. */
 const WIDE_RANGE = 12;
 
 type Inside = Pick<FunnelScales, "left" | "right" | "top" | "bottom">;
@@ -28,8 +28,8 @@ export function funnelScales(
   const sizes = [...points.map((p) => p.population), ...extra.populations];
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const isWide = most > WIDE_RANGE * least;
-  const place = isWide ? Math.log : (v: number) => v;
-  const [from, to] = isWide ? [place(least / 1.2), place(most * 1.2)] : [least * 0.7, most * 1.06];
+  const place = isWide ? Math.sqrt : (v: number) => v;
+  const [from, to] = isWide ? [0, place(most * 1.06)] : [least * 0.7, most * 1.06];
   const rates = [...points.map((p) => p.rate), extra.townRate];
   // Limits of middling sizes belong into the picture; those of the smallest would stretch it to nothing but them.
   const middling = funnelLimits(extra.townRate, Math.max(least, most / WIDE_RANGE));
@@ -41,14 +41,16 @@ export function funnelScales(
     ...inside,
     x: (population) => left + ((place(population) - from) / (to - from)) * (right - left),
     y: (rate) => bottom - ((rate * 100 - low) / (high - low)) * (bottom - top),
-    xTicks: sizeTicks(isWide ? Math.exp(from) : from, isWide ? Math.exp(to) : to, isWide),
+    xTicks: sizeTicks(isWide ? 0 : from, isWide ? to ** 2 : to, isWide),
     yTicks: Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step),
   };
 }
 
 function sizeTicks(from: number, to: number, isWide: boolean): number[] {
   if (isWide) {
-    return [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].filter((v) => v >= from && v <= to);
+    const digits = 10 ** Math.floor(Math.log10(to));
+    const ticks = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5].map((part) => part * digits);
+    return ticks.filter((v) => v <= to && Number.isInteger(v));
   }
   const step = [50, 100, 200, 250, 500, 1000, 2000, 5000, 10_000, 50_000].find((s) => to / s <= 6) ?? 100_000;
   const first = Math.ceil(from / step);

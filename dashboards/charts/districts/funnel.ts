@@ -34,12 +34,17 @@ const LIMITS: readonly { of: keyof FunnelLimits; name: string; dash: string | un
   { of: "lower998", name: "99.8%", dash: undefined },
 ];
 
+/** So many points need the whole width of the page, and smaller marks. */
+export const isCrowded = (points: readonly FunnelPoint[]): boolean => points.length > 60;
+
 /** Districts by size and rate within the limits of chance around the town's rate. */
 export function districtFunnel(data: FunnelData, words: ChartWords, options: ChartOptions): ChartElement {
   const { points, townRate, unknown } = data;
   const { palette, size } = options;
-  const width = WIDTHS.half[size];
-  const height = (size === "wide" ? 400 : 360) + (unknown.length > 0 ? 34 : 0);
+  const isSmall = isCrowded(points);
+  const width = WIDTHS[isSmall ? "full" : "half"][size];
+  const tall = size === "wide" ? (isSmall ? 560 : 400) : 380;
+  const height = tall + (unknown.length > 0 ? 34 : 0);
   const inside = {
     left: 42,
     right: width - 62,
@@ -52,7 +57,6 @@ export function districtFunnel(data: FunnelData, words: ChartWords, options: Cha
   const span = { least: Math.min(...sizes) * 0.7, most: Math.max(...sizes) * 1.06, townRate };
   const lines = LIMITS.map((limit) => ({ ...limit, line: limitLine(scales, span, limit.of) }));
   const at = points.map((p) => ({ ...p, x: scales.x(p.population), y: scales.y(p.rate) }));
-  const isSmall = points.length > 60;
   const chart = drawChart(options, words, {
     width,
     height,
@@ -183,9 +187,13 @@ function names(
   { palette, size }: ChartOptions,
 ): Plot.Markish[] {
   const byCode = new Map(at.map((p) => [p.code, p]));
-  const wanted = namedPoints(at).map((p) => ({ ...byCode.get(p.code)!, text: p.name }));
-  const placed = placeLabels(wanted, at.length > 60 ? wanted : at, {
-    frame: { left: left + 2, right: right + 40, top, bottom },
+  const wanted = namedPoints(at).map((p) => ({
+    ...byCode.get(p.code)!,
+    text: p.name,
+    ...(isCrowded(at) && { prefer: p.verdict === "behind" ? ("below" as const) : ("above" as const) }),
+  }));
+  const placed = placeLabels(wanted, isCrowded(at) ? at.filter(isOutside) : at, {
+    frame: { left: left + 2, right, top, bottom },
     em: size === "wide" ? 12.5 : 11.5,
   });
   return (["start", "middle", "end"] as const).map((textAnchor) =>
@@ -199,7 +207,7 @@ function names(
         fontSize: size === "wide" ? 12.5 : 11.5,
         fill: (p: (typeof placed)[number]) => (isOutside(p.label) ? palette.ink : palette.muted),
         stroke: palette.surface,
-        strokeWidth: 3,
+        strokeWidth: isCrowded(at) ? 4 : 3,
       },
     ),
   );

@@ -39,6 +39,10 @@ function layOut(
 }
 const HEADING_ROWS = 1.7;
 
+/** Hundreds of squares take the whole width of the page. */
+export const spanOf = (standings: readonly DistrictStanding[]): "half" | "full" =>
+  standings.length > 60 ? "full" : "half";
+
 /** Districts that have no place on a map: a small square each, by area, darker where the rate is higher. */
 export function districtGrid(
   standings: readonly DistrictStanding[],
@@ -46,8 +50,8 @@ export function districtGrid(
   options: ChartOptions,
 ): ChartElement {
   const { palette, size } = options;
-  const width = WIDTHS.half[size];
-  const columns = size === "wide" ? 40 : 26;
+  const width = WIDTHS[spanOf(standings)][size];
+  const columns = size === "narrow" ? 26 : spanOf(standings) === "full" ? 80 : 40;
   const { cells, headings, rows } = layOut(standings, columns);
   const classes = rateClasses(standings);
   const unit = width / columns;

@@ -3,7 +3,7 @@ import { html, type Markup } from "../html.js";
 import type { PageModel } from "../model.js";
 import { rateClasses } from "../rate-classes.js";
 import { NONE, percent, rateName, WITHHELD } from "../words.js";
-import { districtGrid } from "./grid.js";
+import { districtGrid, spanOf } from "./grid.js";
 import type { DistrictsView } from "./model.js";
 import { RANKING_LENGTH } from "./ranking.js";
 import { districtTiles, hasTiles } from "./tiles.js";
@@ -33,7 +33,7 @@ export function mapCard(model: PageModel): Card {
       ? "1つの四角が1つの地区。およその位置に並べた略図で、広さは表しません。率は数字と、下の5段階の色で示します。"
       : "1つの小さな四角が1つの地区。区域ごとに率の高い順に並べ、下の5段階の色で示します。地図の位置はまだ登録されていません。",
     source: districtsSource(model),
-    span: "half",
+    span: tiles ? "half" : spanOf(standings),
     draw: (options) =>
       tiles
         ? districtTiles(standings, { ...words, unknown }, options)

@@ -26,7 +26,12 @@ export function linkSelection(choose: (code: string | null) => void): void {
 const MOST_TAB_STOPS = 60;
 
 /** Marks of which each stands for one district; a chart with several kinds is walked through by the first of them. */
-const SHAPES = ['g[data-mark="bar"] > rect', 'g[data-mark="rect"] > rect', 'g[data-mark="dot"] > *'];
+const SHAPES = [
+  'g[data-mark="bar"] > rect',
+  'g[data-mark="cell"] > rect',
+  'g[data-mark="rect"] > rect',
+  'g[data-mark="dot"] > *',
+];
 
 /** Shows one district as chosen in every figure; null shows all alike. */
 export function showSelection(code: string | null): void {

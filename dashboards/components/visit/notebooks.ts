@@ -6,5 +6,7 @@ export const NOTEBOOKS: Readonly<Record<string, () => Promise<unknown>>> = {
   progress: async () => (await import("../progress-page.js")).startProgress(),
   districts: async () => (await import("../districts/districts-page.js")).startDistricts(),
   pickup: async () => (await import("../pickup/pickup-page.js")).startPickup(),
+  notebook: async () => (await import("../notebook/notebook-page.js")).startNotebook(),
+  ages: async () => (await import("../ages/ages-page.js")).startAges(),
   data: async () => (await import("../data-page.js")).startData(),
 };

@@ -1,0 +1,79 @@
+import type { Measure } from "../../contract/figure.js";
+import { countToMilestone, PLAN_LINE_PERCENT, residentsWithout } from "../milestone.js";
+import type { AgeTable } from "./age-table.js";
+import { percentHalfUp, rate } from "../rate.js";
+
+/** What one age adds to the residents without a card. */
+export interface AgeGap {
+  age_band: string;
+  population: number;
+  count: number | null;
+  rate: number | null;
+  percent: string | null;
+  /** Residents without, at least 0; null where the count is hidden or was not supplied. */
+  without: number | null;
+  /** Of all residents without whose age is told, between 0 and 1; null without a count, or where nobody is without. */
+  shareOfGap: number | null;
+  /** Of all residents, between 0 and 1; null in an empty town. */
+  shareOfPopulation: number | null;
+  /** How many more cards bring this age to the plan's line (88%); 0 once it is there. */
+  toPlanLine: number | null;
+}
+
+/**
+ * The contribution of each age to the gap, youngest first. An age of which more are counted than live there (a
+ * cumulative count) is without nobody; it takes nothing from the gap of others.
+ */
+export function ageGaps({ rows, total }: AgeTable, measure: Measure): AgeGap[] {
+  const known = rows.reduce((sum, r) => sum + (residentsWithout(r.both[measure], r.both.population) ?? 0), 0);
+  return rows.map(({ age_band, both }) => {
+    const { population } = both;
+    const count = both[measure];
+    const without = residentsWithout(count, population);
+    return {
+      age_band,
+      population,
+      count,
+      rate: rate(count, population),
+      percent: percentHalfUp(count, population),
+      without,
+      shareOfGap: without === null || known === 0 ? null : without / known,
+      shareOfPopulation: total.population === 0 ? null : population / total.population,
+      toPlanLine: count === null ? null : countToMilestone(count, population, PLAN_LINE_PERCENT),
+    };
+  });
+}
+
+/** People of an age and older among all, and among those without. */
+export interface OlderPart {
+  /** The youngest of them. */
+  from: number;
+  shareOfGap: number;
+  shareOfPopulation: number;
+}
+
+/** Half the distance counts as telling: a part that makes up ten points more of the gap than of the town. */
+const TELLING = 0.1;
+
+/**
+ * The oldest part of the town that says most about the gap: of those whose share of the gap exceeds their share of
+ * the residents, the one where it does so most.
+ * @returns null where no such part stands out by ten points, or an age is hidden.
+ */
+export function tellingOlderPart(
+  gaps: readonly AgeGap[],
+  startOf: (band: string) => number,
+): OlderPart | null {
+  if (gaps.some((g) => g.shareOfGap === null || g.shareOfPopulation === null)) return null;
+  let best: OlderPart | null = null;
+  let [gap, people] = [0, 0];
+  for (const g of gaps.toReversed()) {
+    gap += g.shareOfGap!;
+    people += g.shareOfPopulation!;
+    const excess = gap - people;
+    if (excess >= TELLING && excess > (best ? best.shareOfGap - best.shareOfPopulation : 0)) {
+      best = { from: startOf(g.age_band), shareOfGap: gap, shareOfPopulation: people };
+    }
+  }
+  return best;
+}
