@@ -43,7 +43,7 @@ function mountCard(section: HTMLElement, card: Card, origin: CardOrigin): void {
 }
 
 function mountActions(place: HTMLElement, card: Card, { town, asOf, sql }: CardOrigin): void {
-  const notebook = `./data?${new URLSearchParams({ m: town.code, sql })}`;
+  const notebook = `./notebook?${new URLSearchParams({ m: town.code, sql })}`;
   const button = (kind: string) =>
     html`<button type="button" class="button-quiet" data-file="${kind}">${kind.toUpperCase()}</button>`;
   const question = html`<details class="card-sql">

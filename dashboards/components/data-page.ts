@@ -2,17 +2,21 @@ import { plainTable } from "../charts/card.js";
 import { html, type Markup } from "../charts/html.js";
 import { dateJa } from "../charts/words.js";
 import type { PageContext } from "../data/contract/page-context.js";
-import { LOADED_TABLES, loadedTablesFrom, type LoadedTable } from "../queries/loaded-tables.js";
+import { readLoadedTables, type LoadedTable } from "../queries/loaded-tables.js";
+import { TABLE_WORDS } from "../queries/table-words.js";
+import { fromAddress } from "./address.js";
 import { mountFrame } from "./frame.js";
 import { showNoData } from "./no-data.js";
 import { readPageContext } from "./page-context.js";
 import { openPageData } from "./page-data.js";
-import { mountSqlCell } from "./sql-cell.js";
 
-/** Starts データ: what is loaded, its files, and the free SQL cell. */
+/** Starts データ: what is loaded, and its files. A link of old, which carries a question, goes to the notebook. */
 export async function startData(): Promise<void> {
+  if (fromAddress("sql") !== null) return location.replace(`./notebook${location.search}`);
   const context = readPageContext();
   mountFrame(context);
+  const notebook = document.querySelector<HTMLAnchorElement>("[data-link=notebook]");
+  if (notebook && context.municipality.code) notebook.search = `?m=${context.municipality.code}`;
   if (context.door === "none" || !context.files) return showNoData(context, "data-lead");
   document.getElementById("downloads")!.innerHTML = downloads(context).text;
   const [database, digest] = await Promise.all([
@@ -20,9 +24,8 @@ export async function startData(): Promise<void> {
     manifestDigest(context.files.manifest),
   ]);
   if (!database) return;
-  const tables = loadedTablesFrom(await database.rows(LOADED_TABLES));
+  const tables = await readLoadedTables(database.rows);
   document.getElementById("loaded")!.innerHTML = loaded(tables, context, digest).text;
-  mountSqlCell(document.getElementById("sql-cell")!, database);
 }
 
 const FORMATS = [
@@ -44,12 +47,6 @@ function downloads({ files }: PageContext): Markup {
   </ul>`;
 }
 
-const TABLE_NAMES: Readonly<Record<string, string>> = {
-  figures: "figures(数字)",
-  districts: "districts(地区)",
-  published: "published(総務省の公表値)",
-};
-
 function loaded(
   tables: readonly LoadedTable[],
   { revision, release }: PageContext,
@@ -58,10 +55,10 @@ function loaded(
   const table = plainTable({
     columns: ["表", "行", "期間", "列"],
     rows: tables.map((t) => [
-      TABLE_NAMES[t.name] ?? t.name,
+      TABLE_WORDS[t.name] ? `${t.name}(${TABLE_WORDS[t.name]!.name})` : t.name,
       t.rows,
       t.from && t.to ? `${dateJa(t.from)}～${dateJa(t.to)}` : null,
-      t.columns,
+      t.columns.map((column) => column.name).join(", "),
     ]),
   });
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="読み込んだ表">${table}</div>

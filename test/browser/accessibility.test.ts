@@ -50,7 +50,7 @@ describe("WCAG 2.2 A and AA", () => {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
         await page.goto(path);
         if (DATA_PAGES.some((name) => path.startsWith(name))) await untilReady(page);
-        if (path.startsWith("/data")) await page.waitForSelector(".sql-result table");
+        if (path.startsWith("/notebook")) await page.waitForSelector(".sql-result table");
         if (path.startsWith("/uploads")) await page.waitForSelector("#uploads h1");
         if (path.startsWith("/releases")) await page.waitForSelector("#releases h1");
         expect({ path, found: await violations(page) }).toEqual({ path, found: [] });

@@ -64,7 +64,9 @@ describe("the frame of a page", () => {
   it("names the door, keeps the town in every link and escapes names", () => {
     const slots = frameSlots(context);
     expect(slots["door-badge"]).toContain("公開データ");
-    expect(slots["nav"]!.match(/\?m=173843/g)).toHaveLength(5);
+    expect(slots["nav"]!.match(/<a href="[^"]*\?m=173843"/g)).toHaveLength(
+      slots["nav"]!.split("<li>").length - 1,
+    );
     expect(slots["town-select"]).toContain("&#60;大阪市&#62;");
     expect(slots["session"]).toContain("サインイン");
     expect(frameSlots({ ...context, role: "reader" })["session"]).toContain("サインアウト");

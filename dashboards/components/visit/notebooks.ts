@@ -8,5 +8,6 @@ export const NOTEBOOKS: Readonly<Record<string, () => Promise<unknown>>> = {
   pickup: async () => (await import("../pickup/pickup-page.js")).startPickup(),
   notebook: async () => (await import("../notebook/notebook-page.js")).startNotebook(),
   ages: async () => (await import("../ages/ages-page.js")).startAges(),
+  comparison: async () => (await import("../comparison/comparison-page.js")).startComparison(),
   data: async () => (await import("../data-page.js")).startData(),
 };
