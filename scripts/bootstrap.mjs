@@ -18,6 +18,7 @@ const COMMANDS = {
   "import-mic": "scripts/import-mic.ts",
   mutation: "scripts/mutation.ts",
   audit: "scripts/audit.ts",
+  backtest: "scripts/backtest.ts",
   install: null,
 };
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -1,0 +1,4 @@
+/** A reason to stop, in words for people. */
+export class BacktestFailure extends Error {
+  override readonly name = "BacktestFailure";
+}
