@@ -1,6 +1,8 @@
 import { agesPage } from "./ages/paint.js";
 import { cardMarkup, type Card } from "./card.js";
 import type { ChartDocument } from "./chart.js";
+import { districtPage } from "./districts/one/paint.js";
+import { comparisonPage } from "./comparison/published-paint.js";
 import { districtCards } from "./districts/cards.js";
 import { districtsLead, districtsTable } from "./districts/lead.js";
 import { headlineMarkup, progressLead } from "./headline-markup.js";
@@ -22,7 +24,12 @@ export interface PagePaint {
 }
 
 /** The notebooks' pages at their default state, one function each. */
-const PAGES: readonly ((source: PageSource) => PagePaint)[] = [progressAndDistricts, agesPage, pickupPage];
+const PAGES: readonly ((source: PageSource) => PagePaint)[] = [
+  progressAndDistricts,
+  districtPage,
+  agesPage,
+  pickupPage,
+];
 
 /**
  * The inner HTML of every slot (`data-slot="NAME"`) of every page at its default state, escaped. Slots that have
@@ -36,12 +43,14 @@ export function firstPaint(
     town: html`${source.municipality.prefecture} ${source.municipality.name}`.text,
     "synthetic-badge": syntheticBadge(source.synthetic),
   };
-  for (const page of PAGES) {
-    const paint = page(source);
-    Object.assign(slots, paint.slots);
-    for (const card of paint.cards) slots[card.slot] = staticCard(card, document);
-  }
+  for (const page of PAGES) Object.assign(slots, paintedSlots(page(source), document));
   return Object.fromEntries(Object.entries(slots).filter(([, text]) => text !== ""));
+}
+
+/** The slots of one page with its cards drawn. */
+export function paintedSlots({ slots, cards }: PagePaint, document: ChartDocument): Record<string, string> {
+  const drawn = cards.map((card) => [card.slot, staticCard(card, document)] as const);
+  return { ...slots, ...Object.fromEntries(drawn) };
 }
 
 function progressAndDistricts(source: PageSource): PagePaint {

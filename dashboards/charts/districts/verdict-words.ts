@@ -11,9 +11,9 @@ export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
 
 /** What each verdict means, for whoever asks. */
 export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
-  behind: "町全体より低く、偶然では説明できない(99.8%の線の外)",
-  ahead: "町全体より高く、偶然では説明できない(99.8%の線の外)",
-  "within-noise": "町全体との差は偶然でも起こる",
+  behind: "全体より低く、偶然では説明できない(99.8%の線の外)",
+  ahead: "全体より高く、偶然では説明できない(99.8%の線の外)",
+  "within-noise": "全体との差は偶然でも起こる",
   "too-few": "住民が少なく、10ポイントの差があっても見分けられない",
 };
 

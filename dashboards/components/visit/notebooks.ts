@@ -7,6 +7,7 @@ export const NOTEBOOKS: Readonly<Record<string, () => Promise<unknown>>> = {
   districts: async () => (await import("../districts/districts-page.js")).startDistricts(),
   pickup: async () => (await import("../pickup/pickup-page.js")).startPickup(),
   notebook: async () => (await import("../notebook/notebook-page.js")).startNotebook(),
+  district: async () => (await import("../districts/one/district-page.js")).startDistrict(),
   ages: async () => (await import("../ages/ages-page.js")).startAges(),
   comparison: async () => (await import("../comparison/comparison-page.js")).startComparison(),
   data: async () => (await import("../data-page.js")).startData(),

@@ -1,0 +1,95 @@
+import { html, type Markup, type MarkupValue } from "../../html.js";
+import { dateJa, number, percent, points, rateName, WITHHELD } from "../../words.js";
+import { percentHalfUp } from "../../../data/indicators/rate.js";
+import { VERDICT_MEANINGS, VERDICT_NAMES, VERDICT_SYMBOLS } from "../verdict-words.js";
+import { without } from "../words.js";
+import type { DistrictPageModel } from "./model.js";
+
+const address = ({ municipality }: DistrictPageModel, code: string): string =>
+  `./district?${new URLSearchParams({ m: municipality.code, district: code })}`;
+
+/** Back to all districts, to the one before and the one after. */
+export function districtLinks(model: DistrictPageModel): Markup {
+  const { previous, next, municipality } = model;
+  return html`<a class="row-link" href="./districts?m=${municipality.code}">すべての地区</a>
+    ${previous && html`<a class="row-link" rel="prev" href="${address(model, previous.code)}">← ${previous.name}</a>`}
+    ${next && html`<a class="row-link" rel="next" href="${address(model, next.code)}">${next.name} →</a>`}`;
+}
+
+/** The heading of a district's page; one without figures says so. */
+export function districtLead(model: DistrictPageModel): Markup {
+  const { name, district, now, measure, standing, isPublic } = model;
+  const area = district?.area ? `(${district.area})` : "";
+  if (!now) {
+    return html`<p class="eyebrow">地区</p>
+      <h1>${district ? `${name}の数字はまだありません` : "この地区は一覧にありません"}</h1>`;
+  }
+  const eyebrow = html`<p class="eyebrow">
+    地区 ${name}${area} ${dateJa(now.as_of)}現在・${rateName(measure)}
+  </p>`;
+  if (now.own.population === 0) {
+    return html`${eyebrow}
+      <h1>${name}に住民はいません</h1>`;
+  }
+  if (standing!.without === null) {
+    return html`${eyebrow}
+      <h1>${name}の数字は${isPublic ? "秘匿しています" : "まだありません"}</h1>
+      ${isPublic && html`<p class="lead">住民は${number(now.own.population)}人です。人数の少ない地区では、数字から個人がわかるおそれがあるため公表していません。</p>`}`;
+  }
+  const verdict = now.judgement?.verdict;
+  const words = verdict ? `。${VERDICT_MEANINGS[verdict]}` : "";
+  return html`${eyebrow}
+    <h1>
+      ${name}では、${number(now.own.population)}人のうち${number(standing!.without)}人が${without(measure).replace(/人$/, "")}
+    </h1>
+    ${words && html`<p class="lead">${words.slice(1)}。</p>`}`;
+}
+
+/** Rate, people without, place and verdict, each beside what it is compared with. */
+export function districtTiles(model: DistrictPageModel): Markup {
+  const { now, measure, standing, isPublic } = model;
+  if (!now || !standing || now.own.population === 0) return html``;
+  const { own, town, townRate, ownRate, judgement } = now;
+  const hidden = isPublic && standing.count === null;
+  const none = hidden ? WITHHELD : "—";
+  const tile = (name: string, value: MarkupValue, unit: string, note: MarkupValue, main = false): Markup =>
+    html`<div class="${main ? "tile tile-main" : "tile"}">
+      <h2 class="tile-name">${name}</h2>
+      <p class="tile-value tile-value-small">${value}<span class="unit">${unit}</span></p>
+      <p class="tile-count">${note}</p>
+    </div>`;
+  const townPercent = town && percentHalfUp(town[measure], town.population);
+  const townWithout = town?.[measure] == null ? null : Math.max(0, town.population - town[measure]);
+  const share =
+    standing.without === null || !townWithout
+      ? ""
+      : `全体の${((100 * standing.without) / townWithout).toFixed(1)}%`;
+  return html`${tile(
+    rateName(measure),
+    standing.percent ?? none,
+    standing.percent === null ? "" : "%",
+    townPercent
+      ? `全体は${percent(townPercent)}${ownRate !== null && townRate !== null ? `(${points(100 * (ownRate - townRate), 1)}ポイント)` : ""}`
+      : "",
+    true,
+  )}
+  ${tile(without(measure), standing.without === null ? none : number(standing.without), standing.without === null ? "" : "人", share)}
+  ${tile("順位(率の高い方から)", own.place === null ? none : number(own.place), own.place === null ? "" : "番目", `${number(own.districts)}地区のうち`)}
+  ${tile(
+    "判定",
+    judgement ? `${VERDICT_SYMBOLS[judgement.verdict]} ${VERDICT_NAMES[judgement.verdict]}` : none,
+    "",
+    judgement
+      ? VERDICT_MEANINGS[judgement.verdict]
+      : townRate !== null && townRate >= 1
+        ? "全体の率が100%以上のため、判定しない"
+        : "",
+  )}`;
+}
+
+/** The slots of the page that are no cards. */
+export const districtPageSlots = (model: DistrictPageModel): Record<string, string> => ({
+  "district-links": districtLinks(model).text,
+  "district-lead": districtLead(model).text,
+  "district-tiles": districtTiles(model).text,
+});
