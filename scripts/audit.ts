@@ -1,5 +1,6 @@
 import { isAbsolute, join } from "node:path";
-import { boundHidden, type HiddenBounds } from "../data/disclosure/outside/bound-hidden.js";
+import { boundHidden } from "../data/disclosure/outside/bound-hidden.js";
+import { boundsCertificate, isTooNarrow } from "../data/disclosure/outside/bounds-certificate.js";
 import { FolderFailure, readReleases, type ReleaseFolder } from "./audit/read-release.js";
 import { nodeSolver } from "./disclosure/node-solver.js";
 import { showProgress } from "./progress.js";
@@ -7,13 +8,15 @@ import { showProgress } from "./progress.js";
 /**
  * Checks published files from outside: `npm run audit -- DIR`. DIR holds the files of a release, or a folder for
  * each of several releases; the newest is checked against what the earlier ones told. Exit code 1 where a hidden
- * value can be narrowed down further than the release's policy allows.
+ * value can be narrowed down further than the release's policy allows. `--every` solves for both ends of every value.
  */
 const LISTED = 20;
 
-async function audit(folders: readonly string[]): Promise<number> {
+async function audit(given: readonly string[]): Promise<number> {
+  const folders = given.filter((word) => word !== "--every");
+  const every = given.length > folders.length;
   if (folders.length === 0) {
-    console.error("usage: npm run audit -- DIR");
+    console.error("usage: npm run audit -- DIR [--every]");
     return 2;
   }
   const from = process.env["INIT_CWD"] ?? process.cwd();
@@ -21,23 +24,29 @@ async function audit(folders: readonly string[]): Promise<number> {
   const newest = releases.at(-1)!;
   const solver = await nodeSolver();
   const step = showProgress(1)("公開ファイルから秘匿値の幅を求める / Bounding every hidden value");
-  const { bounds, programs, broken } = boundHidden(
+  const found = boundHidden(
     newest.tables,
     releases.slice(0, -1).map((r) => r.tables),
     newest.smallestCount,
     solver,
-    step.at,
+    { every, onProgress: step.at },
   );
+  const { bounds, programs, broken, outdated } = found;
+  const said = boundsCertificate(found, newest.smallestCount);
   step.done(`${bounds.length} 値/values, ${programs} LP`);
-  const open = bounds.filter((b) => b.told_by === null);
-  const narrow = open.filter((b) => widthOf(b) < b.required);
-  const widths = open.filter((b) => b.required >= newest.smallestCount).map(widthOf);
+  const narrow = bounds.filter(isTooNarrow);
   console.log(
     [
       `release ${newest.tables.release}, ${releases.length - 1} earlier, ${solver.version}`,
-      `hidden values ${bounds.length}, of them told by an earlier release ${bounds.length - open.length}`,
-      `smallest width where the cell has room for ${newest.smallestCount}: ${widths.length > 0 ? widths.reduce((a, b) => Math.min(a, b)) : "none"}`,
-      `dates whose told values contradict an assumption: ${broken.length}`,
+      `hidden values ${said.hidden}, of them told by an earlier release ${said.known}, ` +
+        `left narrow by earlier releases alone ${said.exposed}`,
+      `smallest width where the cell has room for ${newest.smallestCount}: ${said.smallestWidth ?? "none"}` +
+        (said.smallestAt
+          ? ` (${said.smallestAt.as_of} ${said.smallestAt.cell} ${said.smallestAt.measure})`
+          : ""),
+      `both ends solved for: ${said.exact}; the others are at least as wide as they must be`,
+      `dates whose told values contradict an assumption: ${new Set(broken.map((b) => b.as_of)).size}`,
+      `dates of earlier releases that were corrected since: ${outdated.length}`,
       ...releases.map(describeFiles),
       `narrowed down too far: ${narrow.length}`,
       ...narrow
@@ -48,8 +57,6 @@ async function audit(folders: readonly string[]): Promise<number> {
   );
   return narrow.length > 0 || releases.some((r) => r.altered?.length) ? 1 : 0;
 }
-
-const widthOf = ({ lower, upper }: HiddenBounds): number => upper - lower;
 
 function describeFiles({ tables, altered }: ReleaseFolder): string {
   const state =

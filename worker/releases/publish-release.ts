@@ -74,7 +74,9 @@ const STALE = {
 
 async function assertPublishable(db: D1Database, release: Release): Promise<void> {
   if (release.status === "withdrawn") throw new Refusal("conflict", STALE.withdrawn);
-  if (!release.report.certificate.passed) throw new Refusal("conflict", STALE.unproven);
+  const { passed, bounds } = release.report.certificate;
+  if (!passed) throw new Refusal("conflict", STALE.unproven);
+  if (!bounds) throw new Refusal("conflict", STALE.software);
   const latest = await latestRelease(db, release.municipality);
   if (latest && (latest.revision > release.revision || latest.through > release.through))
     throw new Refusal("conflict", STALE.older);

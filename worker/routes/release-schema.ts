@@ -24,6 +24,7 @@ const reportSchema = z
     differences: z.looseObject({ dates_added: z.array(z.string()), values_changed: count }),
     warnings: z.array(z.object({ code: z.string(), severity: z.string(), count, message: words })),
     unpictured: z.array(z.string()),
+    bounds_seconds: z.number().optional(),
   })
   .meta({ id: "DisclosureReport" });
 

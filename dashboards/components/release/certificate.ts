@@ -1,10 +1,10 @@
 import { plainTable } from "../../charts/card.js";
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
-import type { AuditFault } from "../../data/disclosure/audit/certificate.js";
+import type { AuditFault, BoundsCertificate } from "../../data/disclosure/audit/certificate.js";
 import type { PlaceName } from "./hidden-table.js";
 import type { Report } from "./types.js";
-import { groupName, measureName, seriesParts } from "./words.js";
+import { elapsed, groupName, measureName, seriesParts } from "./words.js";
 
 /** What the audit proved, in a sentence. */
 export function certificateSentence({ certificate: c, policy }: Report): string {
@@ -55,10 +55,53 @@ export function certificateSection(report: Report, town: string, nameOf: PlaceNa
             </div>`,
         )}
       </dl>
+      ${c.bounds && boundsBlock(c.bounds, report, nameOf)}
       <p class="hint">
         公開する数字のどれとも食い違わない別の町の数字を、秘匿した値ごとに計算で見つけています。見つかれば、外からはどちらが本当か分かりません。
       </p>
     </details>`;
+}
+
+/** The second proof: what the published files by themselves let anybody work out. */
+function boundsBlock(bounds: BoundsCertificate, report: Report, nameOf: PlaceName): Markup {
+  const { smallestAt: at, smallestWidth } = bounds;
+  const facts: [string, string][] = [
+    ["調べた秘匿値", number(bounds.hidden)],
+    ["足りない幅の値", number(bounds.narrow)],
+    ["いちばん狭い幅(正確な値)", number(smallestWidth)],
+    ["それがあるところ", at ? boundPlace(at, nameOf) : "―"],
+    ["上下の端まで求めた値", number(bounds.exact)],
+    ["解いた計画問題", number(bounds.programs)],
+    ["いちばん大きい問題(列)", number(bounds.largestProgram)],
+    ...(report.bounds_seconds === undefined
+      ? []
+      : ([["かかった時間", elapsed(Math.round(report.bounds_seconds))]] as [string, string][])),
+  ];
+  return html`<h3>公開ファイルから求めた上限と下限</h3>
+    <dl class="facts">
+      ${facts.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    <p class="hint">
+      公開するファイルとこれまでの公開版だけを使い、すべての基準日・表・数字を1つにつないだ線形計画で、秘匿した値の取りうる最小と最大を求めています。いちばん狭い値は両端まで解き、ほかの値はそれより広いことを確かめています。
+    </p>`;
+}
+
+/** An area is named by its districts there. */
+function boundPlace(
+  { as_of, cell, measure }: NonNullable<BoundsCertificate["smallestAt"]>,
+  nameOf: PlaceName,
+): string {
+  const { kind, place, age_band, sex } = seriesParts(`${cell}|${measure}`);
+  const codes = kind === "town" ? ["all"] : place.flatMap((code) => code.split("+"));
+  const where = codes.map((code) => nameOf(kind === "area" ? "district" : kind, code)).join("・");
+  const name = measureName(measure as AuditFault["measure"]);
+  return `${dateJa(as_of)} ${where} ${groupName(age_band, sex)} ${name}`;
 }
 
 /** One series that is not safe, on as many dates as it is not. */

@@ -57,6 +57,8 @@ export interface Report {
   differences: Differences;
   warnings: Note[];
   unpictured: string[];
+  /** How long the bounds of the hidden values took; missing in drafts that are older than that audit. */
+  bounds_seconds?: number;
 }
 
 export interface Release extends ListedRelease {

@@ -45,6 +45,29 @@ export interface Certificate {
   programs: number;
   /** The largest of them, in columns. */
   largestProgram: number;
+  /** What the published files let anybody work out; missing in drafts that are older than this audit. */
+  bounds?: BoundsCertificate;
+}
+
+/** The second proof: how far each hidden value can be narrowed down from what was published, by linear programs. */
+export interface BoundsCertificate {
+  /** Hidden values: those that this release hides, and those that earlier ones hid and no later one told. */
+  hidden: number;
+  /** Of them: both ends solved for. The others are at least as wide as they must be, shown by possible towns. */
+  exact: number;
+  /** An earlier release told them. */
+  known: number;
+  /** Narrow, and no wider if this release told nothing. */
+  exposed: number;
+  /** Narrower than the policy, or than their cell has room for: none, or nothing is published. */
+  narrow: number;
+  /** The exact width of the narrowest value whose cell has room for the policy's width; null where none has. */
+  smallestWidth: number | null;
+  /** Where that is. */
+  smallestAt: { as_of: string; cell: string; measure: string } | null;
+  /** Linear programs solved, and the largest of them in columns. */
+  programs: number;
+  largestProgram: number;
 }
 
 export interface AuditResult {

@@ -1,13 +1,9 @@
 import type { LpSolver } from "../solve/lp-solver.js";
-import {
-  dateProgram,
-  narrowedByOrder,
-  solve,
-  type Assumption,
-  type DateProgram,
-  type Slot,
-} from "./date-program.js";
-import { cellNames, type PublishedTables } from "./published-tables.js";
+import { assume, type Assumption } from "./assume.js";
+import { componentsOf } from "./component.js";
+import { readKnowledge, type Knowledge, type Truth } from "./knowledge.js";
+import type { PublishedTables } from "./published-tables.js";
+import { Reach } from "./reach.js";
 
 /** How far a hidden value can be narrowed down from outside. */
 export interface HiddenBounds {
@@ -16,28 +12,41 @@ export interface HiddenBounds {
   measure: string;
   lower: number;
   upper: number;
+  /** Both ends were solved for; otherwise at least so much is possible, and it is enough. */
+  exact: boolean;
   /** The width that the policy asks for, or what the cell's own told values leave, where that is less. */
   required: number;
   /** An earlier release that told it; it cannot be called back. */
   told_by: string | null;
+  /** Narrower than required, and no wider if this release told nothing at all. */
+  exposed: boolean;
 }
 
 export interface OutsideAudit {
   bounds: HiddenBounds[];
   /** Linear programs solved. */
   programs: number;
+  /** The largest of them, in columns. */
+  largest: number;
   /** Dates whose told values contradict what a reader would take for granted. */
   broken: { as_of: string; assumption: Assumption }[];
+  /** Dates of earlier releases that later ones corrected. */
+  outdated: { release: string; as_of: string }[];
 }
 
-/** Sweeps over the dates until nothing narrows any more; more than this never was needed. */
-const MAX_SWEEPS = 6;
-const NEARLY = 1e-6;
+export interface OutsideOptions {
+  /** Solve for both ends of every hidden value, not only of those that decide. */
+  every?: boolean;
+  /** The true counts; without them whatever the told values do not contradict is assumed. */
+  truth?: Truth;
+  onProgress?: (done: number, of: number) => void;
+}
 
 /**
- * The smallest and largest value of everything a release hides, from published files alone: for each date a
- * linear program over all its tables and measures, each tightened by its neighbours in time (applications and
- * issued cards never fall) until nothing narrows. Knows nothing of how the cells were chosen.
+ * The smallest and largest value of what a release hides, from published files: one linear program over all dates,
+ * tables and measures of this release and all earlier ones, with what a reader takes for granted. Possible towns that
+ * one solution shows widen many values at once; only those that stay narrow, and those that may be the narrowest of
+ * all, are solved for by themselves, so that the smallest width is exact. Knows nothing of how cells were chosen.
  * @param earlier the releases before it, oldest first.
  */
 export function boundHidden(
@@ -45,114 +54,88 @@ export function boundHidden(
   earlier: readonly PublishedTables[],
   smallestCount: number,
   solver: LpSolver,
-  onDate: (done: number, of: number) => void = () => undefined,
+  { every = false, truth, onProgress = () => undefined }: OutsideOptions = {},
 ): OutsideAudit {
-  const nameOf = cellNames(release);
-  const byDate = Map.groupBy(release.rows, (row) => row.as_of);
-  const dates = [...byDate.keys()].sort();
-  const programs = dates.map((as_of) => dateProgram(as_of, byDate.get(as_of)!, release, solver));
-  leaveRoom(programs, nameOf);
-  let solved = programs.length;
-  let open = new Set(programs);
-  for (let sweep = 0; open.size > 0 && sweep < MAX_SWEEPS; sweep++) {
-    for (const [i, program] of programs.entries()) {
-      if (open.has(program)) solved += tighten(program, solver);
-      onDate(i + 1, programs.length);
-    }
-    open = narrowedInTime(programs, nameOf);
+  const knowledge = readKnowledge(release, earlier, truth ?? null);
+  const { orders, broken } = assume(knowledge, solver, truth !== undefined);
+  const required = (i: number): number => Math.min(smallestCount, knowledge.slots[i]!.room);
+  const reach = new Reach(knowledge, componentsOf(knowledge, orders) ?? [], solver);
+  for (const [n, i] of reach.open.entries()) {
+    if (every || reach.width(i) < required(i)) reach.solve(i);
+    onProgress(n + 1, reach.open.length);
   }
-  const told = toldBefore(earlier);
-  const bounds = programs.flatMap(({ as_of, slots }) =>
-    slots
-      .filter((slot) => slot.told === null)
-      .map(({ row, measure, lower, upper, room }): HiddenBounds => {
-        const cell = nameOf(row);
-        const told_by = told.get(`${as_of}|${cell}|${measure}`) ?? null;
-        return { cell, as_of, measure, lower, upper, required: Math.min(smallestCount, room), told_by };
-      }),
-  );
-  const broken = programs.flatMap(({ as_of, broken: list }) =>
-    list.map((assumption) => ({ as_of, assumption })),
-  );
-  return { bounds, programs: solved, broken };
+  for (;;) {
+    const next = narrowest(reach, (i) => required(i) >= smallestCount);
+    if (next === null) break;
+    reach.solve(next);
+  }
+  reach.close();
+
+  const hidden = [...knowledge.slots.keys()].filter((i) => isHidden(knowledge, i));
+  const narrow = hidden.filter((i) => knowledge.slots[i]!.told === null && reach.width(i) < required(i));
+  const exposed = exposedOf(narrow, reach, { release, earlier, solver, knowledge, truth });
+  const bounds = hidden.map((i): HiddenBounds => {
+    const { cell, as_of, measure, told_by } = knowledge.slots[i]!;
+    const own = { lower: reach.lower(i), upper: reach.upper(i), exact: reach.isExact(i) };
+    return { cell, as_of, measure, ...own, required: required(i), told_by, exposed: exposed.has(i) };
+  });
+  const { programs, largest } = reach;
+  return { bounds, programs, largest, broken, outdated: [...knowledge.outdated] };
 }
 
-/** What each cell leaves of its hidden values by itself: by its own measures and dates, without any sum. */
-function leaveRoom(programs: readonly DateProgram[], nameOf: (row: Slot["row"]) => string): void {
-  const slots = programs.flatMap((p) => p.slots);
-  const ordered = programs.filter((p) => !p.broken.includes("orders"));
-  for (let again = true; again;) {
-    again = ordered.map(narrowedByOrder).some(Boolean);
-    again = narrowedInTime(programs, nameOf).size > 0 || again;
+const isHidden = ({ slots }: Knowledge, i: number): boolean =>
+  slots[i]!.told === null || slots[i]!.told_by !== null;
+
+/** The value that may be the narrowest of all and is not solved for yet; null once the narrowest is known. */
+function narrowest(reach: Reach, counts: (i: number) => boolean): number | null {
+  let least: number | null = null;
+  for (const i of reach.open) {
+    if (!counts(i)) continue;
+    const [own, best] = [reach.width(i), least === null ? Infinity : reach.width(least)];
+    if (own < best || (own === best && reach.isExact(i))) least = i;
   }
-  for (const slot of slots) slot.room = slot.upper - slot.lower;
+  return least === null || reach.isExact(least) ? null : least;
 }
 
-/** Bounds every hidden slot of a date. @returns programs solved. */
-function tighten(program: DateProgram, solver: LpSolver): number {
-  let solved = 0;
-  for (const [i, slot] of program.slots.entries()) {
-    if (slot.told !== null || slot.upper - slot.lower < NEARLY) continue;
-    for (const sign of [1, -1] as const) {
-      const values = solve(program, solver, i, sign);
-      solved += 1;
-      if (!values) continue;
-      // Counts are whole: the next whole number within.
-      if (sign === 1) slot.lower = Math.max(slot.lower, Math.ceil(values[i]! - NEARLY));
-      else slot.upper = Math.min(slot.upper, Math.floor(values[i]! + NEARLY));
-    }
-  }
-  return solved;
+/** Of values that are too narrow those that earlier releases and orders alone leave no wider. */
+function exposedOf(
+  narrow: readonly number[],
+  reach: Reach,
+  about: {
+    release: PublishedTables;
+    earlier: readonly PublishedTables[];
+    solver: LpSolver;
+    knowledge: Knowledge;
+    truth: Truth | undefined;
+  },
+): Set<number> {
+  if (narrow.length === 0) return new Set();
+  const { release, earlier, solver, knowledge, truth } = about;
+  const before = readKnowledge(untold(release), earlier, truth ?? null, { isOutdatedKnown: true });
+  const { orders } = assume(before, solver, truth !== undefined);
+  const then = new Reach(before, componentsOf(before, orders) ?? [], solver);
+  const keyOf = ({ as_of, cell, measure }: Knowledge["slots"][number]) => `${as_of}|${cell}|${measure}`;
+  const index = new Map(before.slots.map((slot, i) => [keyOf(slot), i]));
+  const exposed = narrow.filter((i) => {
+    const own = index.get(keyOf(knowledge.slots[i]!))!;
+    then.solve(own);
+    return then.width(own) <= reach.width(i);
+  });
+  then.close();
+  return new Set(exposed);
 }
 
-/** Carries bounds forward and backward in time where a series' told counts never fall. @returns dates to solve again. */
-function narrowedInTime(
-  programs: readonly DateProgram[],
-  nameOf: (row: Slot["row"]) => string,
-): Set<DateProgram> {
-  const series = new Map<string, { program: DateProgram; slot: Slot }[]>();
-  for (const program of programs) {
-    for (const slot of program.slots) {
-      if (slot.measure === "held") continue;
-      const key = `${nameOf(slot.row)}|${slot.measure}`;
-      const list = series.get(key);
-      if (list) list.push({ program, slot });
-      else series.set(key, [{ program, slot }]);
-    }
-  }
-  const narrowed = new Set<DateProgram>();
-  for (const list of series.values()) {
-    const told = list.flatMap(({ slot }) => (slot.told === null ? [] : [slot.told]));
-    if (told.some((count, i) => i > 0 && count < told[i - 1]!)) continue;
-    let lowest = 0;
-    for (const { program, slot } of list) {
-      if (slot.told === null && slot.lower < lowest && lowest <= slot.upper) {
-        slot.lower = lowest;
-        narrowed.add(program);
-      }
-      lowest = Math.max(lowest, slot.lower);
-    }
-    let highest = Infinity;
-    for (const { program, slot } of list.toReversed()) {
-      if (slot.told === null && slot.upper > highest && highest >= slot.lower) {
-        slot.upper = highest;
-        narrowed.add(program);
-      }
-      highest = Math.min(highest, slot.upper);
-    }
-  }
-  return narrowed;
-}
-
-/** Which release told a value, by date, people and measure. */
-function toldBefore(releases: readonly PublishedTables[]): Map<string, string> {
-  const told = new Map<string, string>();
-  for (const tables of releases) {
-    const nameOf = cellNames(tables);
-    for (const row of tables.rows) {
-      for (const measure of ["applications", "issued", "held"] as const)
-        if (row[measure] !== null) told.set(`${row.as_of}|${nameOf(row)}|${measure}`, tables.release);
-    }
-  }
-  return told;
-}
+/** The release as if it told residents alone. */
+const untold = (tables: PublishedTables): PublishedTables => ({
+  ...tables,
+  rows: tables.rows.map((row) => ({
+    ...row,
+    applications: null,
+    issued: null,
+    held: null,
+    hidden: [
+      ...row.hidden,
+      ...(["applications", "issued", "held"] as const).filter((measure) => row[measure] !== null),
+    ],
+  })),
+});

@@ -1,5 +1,6 @@
-import type { Measure } from "../../contract/figure.js";
+import { MEASURES, type Measure } from "../../contract/figure.js";
 import type { Place } from "../place.js";
+import { isHidden, shown, type ProtectedTables } from "../published.js";
 
 /** A line of a release's tables.json, as far as it matters here. */
 export interface PublishedRow extends Record<Measure, number | null> {
@@ -32,3 +33,21 @@ export function cellNames({ places }: PublishedTables): (row: PublishedRow) => s
   return ({ kind, place, age_band, sex }) =>
     `${people.get(`${kind}|${place}`) ?? `${kind}:${place}`}|${age_band}|${sex}`;
 }
+
+/** The tables as the public has them: what is hidden, and not why. */
+export const publishedTables = (release: string, { places, rows }: ProtectedTables): PublishedTables => ({
+  release,
+  places,
+  rows: rows.map(({ as_of, kind, place, age_band, sex, population, ...row }) => ({
+    as_of,
+    kind,
+    place,
+    age_band,
+    sex,
+    population,
+    applications: shown(row.applications),
+    issued: shown(row.issued),
+    held: shown(row.held),
+    hidden: MEASURES.filter((measure) => isHidden(row[measure])),
+  })),
+});

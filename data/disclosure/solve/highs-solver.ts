@@ -1,4 +1,4 @@
-import type { LpProblem, LpSolution, LpSolver } from "./lp-solver.js";
+import type { LpModel, LpProblem, LpSolution, LpSolver } from "./lp-solver.js";
 
 interface SparseModel {
   numCols: number;
@@ -26,9 +26,17 @@ export interface HighsRuntime {
   createModel(): HighsModel;
 }
 
+interface ColumnRange {
+  kind: "range";
+  from: number;
+  to: number;
+}
+
 interface HighsModel {
   options: { set(options: Record<string, unknown>): unknown };
   passModel(model: SparseModel): unknown;
+  changeColsCost(selection: ColumnRange, costs: Float64Array): unknown;
+  changeColsBounds(selection: ColumnRange, lower: Float64Array, upper: Float64Array): unknown;
   run(): unknown;
   getModelStatus(): number;
   getSolution(): { colValue: ArrayLike<number> };
@@ -41,6 +49,9 @@ interface HighsModel {
  * after this many nodes, not after a time, so that the same input gives the same output on every machine.
  */
 const MAX_SEARCH_NODES = 2_000;
+/** HiGHS' numbers for the simplex methods. */
+const DUAL = 1;
+const PRIMAL = 4;
 
 /** The solver on a loaded HiGHS. One native model serves all problems; it lives as long as the runtime. */
 export function highsSolver(highs: HighsRuntime): LpSolver {
@@ -56,6 +67,24 @@ export function highsSolver(highs: HighsRuntime): LpSolver {
       model.passModel(sparse(problem, integer));
       model.run();
       return model.getModelStatus() === optimal ? Float64Array.from(model.getSolution().colValue) : null;
+    },
+    open(problem: LpProblem): LpModel {
+      const own = highs.createModel();
+      own.options.set({ output_flag: false, random_seed: 1, presolve: "on", simplex_strategy: DUAL });
+      own.passModel(sparse(problem, integer));
+      let runs = 0;
+      const all: ColumnRange = { kind: "range", from: 0, to: problem.cost.length - 1 };
+      return {
+        minimise(cost, bounds) {
+          own.changeColsCost(all, cost);
+          if (bounds) own.changeColsBounds(all, bounds.lower, bounds.upper);
+          own.run();
+          // From one objective to the next the last corner stays possible: the primal simplex goes on from there.
+          if (runs++ === 0) own.options.set({ simplex_strategy: PRIMAL });
+          return own.getModelStatus() === optimal ? Float64Array.from(own.getSolution().colValue) : null;
+        },
+        close: () => own.dispose(),
+      };
     },
   };
 }

@@ -29,4 +29,13 @@ export interface LpSolver {
   /** Name and version, as the certificate of a release quotes it. */
   readonly version: string;
   solve(problem: LpProblem): LpSolution;
+  /** Keeps a problem for many objectives; each begins where the one before ended. Close it after use. */
+  open(problem: LpProblem): LpModel;
+}
+
+/** A problem of real numbers that stays with the solver. */
+export interface LpModel {
+  /** Minimise another cost over the same rows, and over other bounds where they are given. */
+  minimise(cost: Float64Array, bounds?: { lower: Float64Array; upper: Float64Array }): LpSolution;
+  close(): void;
 }

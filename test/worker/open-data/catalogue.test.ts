@@ -45,9 +45,9 @@ describe("feed.atom", () => {
   it("tells of each release, newest first, under ids that last", async () => {
     const { of, entries } = await feed();
     expect(of("id")).toEqual([
-      `tag:town.test,2026-11-10:${TOWN}`,
-      `tag:town.test,2026-12-01:${TOWN}/${SECOND}`,
-      `tag:town.test,2026-11-10:${TOWN}/${FIRST}`,
+      `urn:x-ikiwatari:release:${TOWN}`,
+      `urn:x-ikiwatari:release:${TOWN}:${SECOND}`,
+      `urn:x-ikiwatari:release:${TOWN}:${FIRST}`,
     ]);
     expect(of("updated")).toEqual([
       "2026-12-01T03:00:00.000Z",
@@ -62,7 +62,7 @@ describe("feed.atom", () => {
   it("says that a release was withdrawn and why, under the same id", async () => {
     await withdrawRow(SECOND, FIRST, REASON);
     const { text, of, entries } = await feed();
-    expect(of("id")[1]).toBe(`tag:town.test,2026-12-01:${TOWN}/${SECOND}`);
+    expect(of("id")[1]).toBe(`urn:x-ikiwatari:release:${TOWN}:${SECOND}`);
     expect(of("updated").slice(0, 2)).toEqual(["2026-12-02T00:00:00.000Z", "2026-12-02T00:00:00.000Z"]);
     expect(of("title", entries[0])[0]).toContain("取下げ");
     expect(text).toContain("&#60;取違え&#62; &#38; 集計の誤り");
