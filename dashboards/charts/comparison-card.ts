@@ -19,7 +19,7 @@ export function comparable(published: readonly PublishedTotal[], town: string): 
 }
 
 /** The town beside prefecture and nation; no card where the published series does not hold the town. */
-export function comparisonCard(model: PageModel): Card[] {
+export function comparisonCard(model: Pick<PageModel, "municipality" | "published">): Card[] {
   const town = model.municipality.code;
   const rows = comparable(model.published, town);
   const last = rows.findLast((p) => p.code === town);

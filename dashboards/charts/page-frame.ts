@@ -56,6 +56,7 @@ const PAGES = [
   { path: "ages", name: "年齢" },
   { path: "pickup", name: "受取" },
   { path: "notebook", name: "ノート" },
+  { path: "comparison", name: "比較" },
   { path: "data", name: "データ" },
   { path: "uploads", name: "アップロード" },
   { path: "releases", name: "公開" },

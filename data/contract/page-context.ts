@@ -27,5 +27,5 @@ export interface PageContext {
    * places, the nation's ages, and the published series of this town, its prefecture and the nation. Null where
    * nothing is imported.
    */
-  reference: { towns: string; ages: string; published: string } | null;
+  reference: { import: number; towns: string; ages: string; published: string } | null;
 }

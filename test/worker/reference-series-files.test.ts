@@ -2,7 +2,7 @@ import { tableFromIPC } from "@uwdata/flechette";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { sweepReferenceFiles } from "../../worker/reference-series/open-files.js";
-import { SHIKA, call, env, freshDatabase } from "./harness.js";
+import { SHIKA, call, env, freshDatabase, month, registerDistricts, uploadCsv } from "./harness.js";
 
 const TOWNS_HEADER =
   "算出基準日,都道府県名,市区町村名,総数（人口）,交付枚数,人口に対する交付枚数率,人口算出基準日,交付件数基準日,団体コード";
@@ -34,6 +34,12 @@ async function reference(): Promise<PageContext["reference"]> {
   return (JSON.parse(json) as PageContext).reference;
 }
 
+async function publish(): Promise<void> {
+  const drafted = await call("/api/v1/releases", { json: { municipality: SHIKA, through: "2026-10-31" } });
+  const { release } = await drafted.json<{ release: { id: string } }>();
+  await call(`/api/v1/releases/${release.id}/publish`, { method: "POST" });
+}
+
 const storedKeys = async (): Promise<string[]> =>
   (await env.OBJECTS.list({ prefix: "reference/" })).objects.map((o) => o.key);
 
@@ -44,6 +50,7 @@ describe("the ministry's tables as files", () => {
     expect(await reference()).toBeNull();
     await take(towns(9064));
     expect(await reference()).toEqual({
+      import: 1,
       towns: "/api/v1/reference-series/1/towns.arrow",
       ages: "/api/v1/reference-series/1/ages.arrow",
       published: `/api/v1/reference-series/1/published-${SHIKA}.csv`,
@@ -78,7 +85,9 @@ describe("the ministry's tables as files", () => {
     expect((await rows(after.towns)).map((r) => r.issued)).toEqual([9000, 9065]);
     expect((await rows(before.towns)).map((r) => r.issued)).toEqual([9000, 9064]);
     await sweepReferenceFiles(env);
-    expect(await storedKeys()).toEqual(["reference/2/ages.arrow.gz", "reference/2/towns.arrow.gz"]);
+    const left = await storedKeys();
+    expect(left.every((key) => key.startsWith("reference/2/"))).toBe(true);
+    expect(left).toEqual(expect.arrayContaining(["reference/2/ages.arrow.gz", "reference/2/towns.arrow.gz"]));
     expect((await rows(before.towns)).map((r) => r.issued)).toEqual([9000, 9064]);
   });
 
@@ -119,5 +128,36 @@ describe("the ministry's tables as files", () => {
     expect(await status("1/published-173844.csv")).toBe(404);
     expect(await status("0/towns.arrow")).toBe(400);
     expect(await status("1/secrets.arrow")).toBe(400);
+  });
+});
+
+describe("pages that compare, before any script", () => {
+  const slot = (html: string, name: string): string =>
+    new RegExp(`data-slot="${name}"[^>]*>([\\s\\S]*?)</(?:section|header|div)>`).exec(html)?.[1] ?? "";
+  const page = async (path: string): Promise<string> => (await fetchFile(path)).text();
+
+  it("say how to import while nothing is", async () => {
+    await registerDistricts();
+    await uploadCsv(month());
+    await publish();
+    expect(slot(await page("/comparison"), "comparison-lead")).toContain("import-mic");
+    expect(slot(await page("/progress"), "progress-comparison")).toContain("68.5%");
+  });
+
+  it("rank the town by the newest import", async () => {
+    await take(towns(9064));
+    const lead = async () => slot(await page("/comparison"), "comparison-lead").replaceAll(/<[^>]+>/g, "");
+    expect(await lead()).toContain("46.4%");
+    expect(await lead()).toContain("2市区町村で1位");
+    await take(towns(8000));
+    expect(await lead()).toContain("40.9%");
+    expect(await lead()).toContain("2市区町村で2位");
+    // The same again, from what was stored.
+    expect(await lead()).toContain("40.9%");
+  });
+
+  it("leave another state to the queries", async () => {
+    await take(towns(9064));
+    expect(slot(await page("/comparison?town=172073"), "comparison-lead")).toBe("");
   });
 });

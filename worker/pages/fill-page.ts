@@ -2,6 +2,7 @@ import { frameSlots } from "../../dashboards/charts/page-frame.js";
 import type { AppContext } from "../app-env.js";
 import { objectKey } from "../snapshots/files.js";
 import type { PageData } from "./page-context.js";
+import { referenceSlots } from "./reference-slots.js";
 
 /** Slots of a snapshot that are right whatever the rest of the address asks for. */
 const ALWAYS = new Set(["town", "synthetic-badge"]);
@@ -18,11 +19,12 @@ export async function fillPage(
   page: Response,
   { context, bundle }: PageData,
 ): Promise<Response> {
+  const isDefault = [...new URL(c.req.url).searchParams.keys()].every((name) => name === "m");
   const slots = bundle
     ? await readSlots(c, objectKey(bundle.kind, context.municipality.code, bundle.digest, "first-paint.json"))
     : {};
+  if (isDefault) Object.assign(slots, await referenceSlots(c, context, bundle));
   const frame: Record<string, string> = frameSlots(context);
-  const isDefault = [...new URL(c.req.url).searchParams.keys()].every((name) => name === "m");
   // A `<` inside JSON could end the script element early.
   const json = JSON.stringify(context).replaceAll("<", "\\u003c");
   return new HTMLRewriter()

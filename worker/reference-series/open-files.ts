@@ -15,7 +15,8 @@ type TableName = keyof typeof TABLES;
 const COUNTS = new Set(["population", "issued", "held"]);
 const isTable = (file: string): file is TableName => file in TABLES;
 
-const PREFIX = "reference/";
+/** Where everything lies that is made of one import, its number next. */
+export const REFERENCE_PREFIX = "reference/";
 const PUBLISHED = /^published-(\d{6})\.csv$/;
 
 /** A file of an import, for everybody: it never changes under the import's number. */
@@ -28,7 +29,12 @@ export interface OpenFile {
 export function referenceFiles(number: number, code: string): PageContext["reference"] {
   if (number === 0) return null;
   const at = (file: string) => `/api/v1/reference-series/${number}/${file}`;
-  return { towns: at("towns.arrow"), ages: at("ages.arrow"), published: at(`published-${code}.csv`) };
+  return {
+    import: number,
+    towns: at("towns.arrow"),
+    ages: at("ages.arrow"),
+    published: at(`published-${code}.csv`),
+  };
 }
 
 /**
@@ -47,13 +53,13 @@ export async function openFile(
     return { body: await publishedSeriesCsv(DB, number, code), encoding: null };
   }
   if (!isTable(file)) return null;
-  const key = `${PREFIX}${number}/${file}.gz`;
+  const key = `${REFERENCE_PREFIX}${number}/${file}.gz`;
   const stored = await OBJECTS.get(key);
   if (stored) return { body: stored.body, encoding: "gzip" };
   const tables = await makeTables(DB, number);
   for (const [name, bytes] of tables) {
     // Who comes second finds the first one's bytes, which are the same.
-    await OBJECTS.put(`${PREFIX}${number}/${name}.gz`, bytes, {
+    await OBJECTS.put(`${REFERENCE_PREFIX}${number}/${name}.gz`, bytes, {
       onlyIf: new Headers({ "if-none-match": "*" }),
     });
   }
@@ -88,9 +94,9 @@ async function gzip(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
 
 /** Deletes the files of imports that are not the newest: each can be made again from the ledger. */
 export async function sweepReferenceFiles(stores: { DB: D1Database; OBJECTS: R2Bucket }): Promise<void> {
-  const newest = `${PREFIX}${await currentImport(stores.DB)}/`;
+  const newest = `${REFERENCE_PREFIX}${await currentImport(stores.DB)}/`;
   for (let cursor: string | undefined; ;) {
-    const listed = await stores.OBJECTS.list({ prefix: PREFIX, ...(cursor && { cursor }) });
+    const listed = await stores.OBJECTS.list({ prefix: REFERENCE_PREFIX, ...(cursor && { cursor }) });
     const old = listed.objects.map((o) => o.key).filter((key) => !key.startsWith(newest));
     if (old.length > 0) await stores.OBJECTS.delete(old);
     if (!listed.truncated) return;

@@ -10,6 +10,7 @@ const PAGES = new Set([
   "/district",
   "/ages",
   "/pickup",
+  "/comparison",
   "/notebook",
   "/data",
   "/uploads",

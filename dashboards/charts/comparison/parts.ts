@@ -8,7 +8,7 @@ import {
   type NamedTown,
   type ReferenceDate,
 } from "../../data/indicators/comparison/place-rate.js";
-import { rankSeries } from "../../data/indicators/comparison/rank-series.js";
+import { rankSeries, ratedDates } from "../../data/indicators/comparison/rank-series.js";
 import {
   isMunicipality,
   type ComparedMeasure,
@@ -71,7 +71,7 @@ export function comparisonParts(
     asOf,
     measure,
     ownLatest,
-    series: rankSeries(towns, town.code, measure),
+    series: rankSeries(ratedDates(towns, measure), town.code, measure),
     towns: placeRates(towns, asOf, measure),
     areas: placeRates(areas, asOf, measure),
     nationAges: nationAges(reference.ages, asOf, measure),

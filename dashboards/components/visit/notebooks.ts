@@ -9,5 +9,6 @@ export const NOTEBOOKS: Readonly<Record<string, () => Promise<unknown>>> = {
   notebook: async () => (await import("../notebook/notebook-page.js")).startNotebook(),
   district: async () => (await import("../districts/one/district-page.js")).startDistrict(),
   ages: async () => (await import("../ages/ages-page.js")).startAges(),
+  comparison: async () => (await import("../comparison/comparison-page.js")).startComparison(),
   data: async () => (await import("../data-page.js")).startData(),
 };

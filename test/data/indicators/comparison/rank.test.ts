@@ -3,7 +3,7 @@ import { commonBands, nationAges } from "../../../../data/indicators/comparison/
 import { nearestDate } from "../../../../data/indicators/comparison/nearest-date.js";
 import { isOfSize, jointSystems, neighboursOf } from "../../../../data/indicators/comparison/peers.js";
 import { countsAmong, lowerMedian, rankOf } from "../../../../data/indicators/comparison/rank.js";
-import { rankSeries } from "../../../../data/indicators/comparison/rank-series.js";
+import { rankSeries, ratedDates } from "../../../../data/indicators/comparison/rank-series.js";
 import {
   isMunicipality,
   isPrefectureOf,
@@ -110,7 +110,7 @@ describe("groups", () => {
       place("012025", 9000, 8100, "2022-01-01"),
       place("012033", 9000, null),
     ];
-    expect(rankSeries(towns, "173843", "issued")).toEqual([
+    expect(rankSeries(ratedDates(towns, "issued"), "173843", "issued")).toEqual([
       {
         as_of: "2022-06-30",
         population: 10_000,
@@ -122,8 +122,8 @@ describe("groups", () => {
         size: { of: 3, above: 1, equal: 1 },
       },
     ]);
-    expect(rankSeries(towns, "173843", "held")).toEqual([]);
-    expect(rankSeries(towns, "999999", "issued")).toEqual([]);
+    expect(rankSeries(ratedDates(towns, "held"), "173843", "held")).toEqual([]);
+    expect(rankSeries(ratedDates(towns, "issued"), "999999", "issued")).toEqual([]);
   });
 });
 
