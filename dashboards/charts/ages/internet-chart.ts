@@ -19,7 +19,7 @@ export function internetChart(
 ): ChartElement {
   const { palette, size } = options;
   const top = Math.max(100, ...rows.map((r) => r.card));
-  const row = 82;
+  const row = 74;
   return drawChart(options, words, {
     width: WIDTHS.half[size],
     height: rows.length * row + 36,
@@ -28,7 +28,7 @@ export function internetChart(
     marginLeft: 76,
     marginRight: 30,
     x: { domain: [0, top], axis: null },
-    y: { axis: null, domain: rows.map((r) => r.name), padding: 0 },
+    y: { axis: null, domain: rows.map((r) => r.name), padding: 0.5 },
     marks: [
       Plot.ruleX([0, 25, 50, 75, 100], { stroke: palette.grid }),
       Plot.axisX([0, 50, 100], {

@@ -9,17 +9,23 @@ export function agesLead(model: AgesModel): Markup {
   const { municipality, asOf, measure, isPublic } = model;
   if (asOf === null) return html`<h1>${municipality.name}の数字はまだありません</h1>`;
   if (model.gaps.length === 0 || !measure) {
+    const { code } = municipality;
     return html`<p class="eyebrow">年齢 ${dateJa(asOf)}現在</p>
-      <h1>この基準日の数字は、年齢に分かれていません</h1>
-      <p class="lead">
-        ${
-          isPublic
-            ? html`年齢別の数字は公表されていません。庁内の方は<a href="./sign-in?m=${municipality.code}"
-                  >サインイン</a
-                >すると、取り込んだ数字を見られます。`
-            : "年齢階級の列がある集計ファイルを取り込むと、どの年齢にまだ持っていない人が多いかがわかります。"
-        }全体の数字は「進捗」、地区ごとの数字は「地区」にあります。
-      </p>`;
+      <div class="empty-state">
+        <h1>この基準日の数字は、年齢に分かれていません</h1>
+        <p>
+          ${
+            isPublic
+              ? html`年齢別の数字は公表されていません。庁内の方は<a href="./sign-in?m=${code}">サインイン</a
+                  >すると、取り込んだ数字を見られます。`
+              : "年齢階級の列がある集計ファイルを取り込むと、どの年齢にまだ持っていない人が多いかがここに表示されます。"
+          }
+        </p>
+        <ul>
+          <li><a href="./progress?m=${code}">全体の進捗を見る</a></li>
+          <li><a href="./districts?m=${code}">地区ごとの数字を見る</a></li>
+        </ul>
+      </div>`;
   }
   const hidden = model.gaps.filter((g) => g.without === null).length;
   return html`<p class="eyebrow">年齢 ${dateJa(asOf)}現在・${rateName(measure)}</p>

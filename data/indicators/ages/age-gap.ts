@@ -65,14 +65,18 @@ export function tellingOlderPart(
   startOf: (band: string) => number,
 ): OlderPart | null {
   if (gaps.some((g) => g.shareOfGap === null || g.shareOfPopulation === null)) return null;
+  const sum = (of: (g: AgeGap) => number): number => gaps.reduce((total, g) => total + of(g), 0);
+  const all = { without: sum((g) => g.without!), population: sum((g) => g.population) };
   let best: OlderPart | null = null;
-  let [gap, people] = [0, 0];
+  let [without, people] = [0, 0];
   for (const g of gaps.toReversed()) {
-    gap += g.shareOfGap!;
-    people += g.shareOfPopulation!;
-    const excess = gap - people;
+    without += g.without!;
+    people += g.population;
+    const shareOfGap = without / all.without;
+    const shareOfPopulation = people / all.population;
+    const excess = shareOfGap - shareOfPopulation;
     if (excess >= TELLING && excess > (best ? best.shareOfGap - best.shareOfPopulation : 0)) {
-      best = { from: startOf(g.age_band), shareOfGap: gap, shareOfPopulation: people };
+      best = { from: startOf(g.age_band), shareOfGap, shareOfPopulation };
     }
   }
   return best;
