@@ -7,6 +7,7 @@ import { districtCards } from "./districts/cards.js";
 import { districtsLead, districtsTable } from "./districts/lead.js";
 import { headlineMarkup, progressLead } from "./headline-markup.js";
 import { html } from "./html.js";
+import { outlookPage } from "./outlook/paint.js";
 import { pageModel } from "./page-model.js";
 import type { PageSource } from "./page-source.js";
 import { PAGE_PALETTE } from "./palette.js";
@@ -29,6 +30,7 @@ const PAGES: readonly ((source: PageSource) => PagePaint)[] = [
   districtPage,
   agesPage,
   pickupPage,
+  outlookPage,
 ];
 
 /**

@@ -52,6 +52,7 @@ function session({ role, municipality }: PageContext): Markup {
 
 const PAGES = [
   { path: "progress", name: "進捗" },
+  { path: "outlook", name: "見通し" },
   { path: "districts", name: "地区" },
   { path: "ages", name: "年齢" },
   { path: "pickup", name: "受取" },

@@ -1,0 +1,186 @@
+import * as Plot from "@observablehq/plot";
+import { MILESTONES_PERCENT, PLAN_LINE_PERCENT } from "../../data/indicators/milestone.js";
+import { addDays } from "../../data/indicators/forecast/office-days.js";
+import {
+  drawChart,
+  spread,
+  WIDTHS,
+  type ChartElement,
+  type ChartOptions,
+  type ChartWords,
+} from "../chart.js";
+import { utc } from "../time-axis.js";
+import { dateJa, planLineName } from "../words.js";
+import { timeAxis } from "./axis.js";
+import { datedValues, fanPoints, recent, type DatedValue, type FanPoint } from "./fan.js";
+import type { OutlookModel, Path } from "./model.js";
+
+/** The lowest percent of the axis: ten-wise below everything shown, so that the way to 100% can be told apart. */
+export function lowestPercent(model: OutlookModel, path: Path): number {
+  const { population } = path.forecast.origin;
+  const shown = recent(model.observed).map((o) => (100 * o.count) / o.population);
+  const lowest = Math.min(
+    ...shown,
+    PLAN_LINE_PERCENT,
+    ...path.forecast.points.map((p) => (100 * p.low) / population),
+  );
+  return Math.max(0, Math.floor(lowest / 10) * 10 - (lowest % 10 < 3 ? 10 : 0));
+}
+
+/**
+ * The observed rate and the three years ahead: the point as a broken line, the 80% interval as a band, the
+ * milestones as lines with their names; with a plan, also how it would go without; from an earlier date, what came.
+ */
+export function fanChart(
+  { model, path }: { model: OutlookModel; path: Path },
+  words: ChartWords,
+  options: ChartOptions,
+): ChartElement {
+  const { palette, size } = options;
+  const narrow = size === "narrow";
+  const { origin } = path.forecast;
+  const share = (count: number) => (100 * count) / origin.population;
+  const fan = fanPoints(path.forecast, share);
+  const seen = datedValues(recent(model.observed), (o) => (100 * o.count) / o.population);
+  const came = datedValues(model.later, (o) => (100 * o.count) / o.population);
+  const usual = model.planned && model.usual ? fanPoints(model.usual.forecast, share) : [];
+  const bottom = lowestPercent(model, path);
+  const top = Math.max(100, ...fan.map((p) => p.high), ...came.map((p) => p.value)) + 1;
+  const frame = {
+    width: WIDTHS.full[size],
+    height: narrow ? 340 : 360,
+    marginTop: 22,
+    marginRight: narrow ? 62 : 150,
+    marginBottom: 30,
+    marginLeft: narrow ? 40 : 48,
+  };
+  const first = seen[0]!.as_of;
+  const last = addDays(origin.as_of, path.forecast.points.length - 1);
+  const milestones = MILESTONES_PERCENT.filter((p) => p >= bottom);
+  const end = fan.at(-1)!;
+  const height = frame.height - frame.marginTop - frame.marginBottom;
+  const pixel = (v: number) => ((top - v) / (top - bottom)) * height;
+  const ends = [
+    { text: `${end.point.toFixed(1)}%`, value: end.point, bold: true },
+    { text: narrow ? `${end.high.toFixed(1)}%` : `80%の上 ${end.high.toFixed(1)}%`, value: end.high },
+    { text: narrow ? `${end.low.toFixed(1)}%` : `80%の下 ${end.low.toFixed(1)}%`, value: end.low },
+    ...usual
+      .slice(-1)
+      .map((p) => ({ text: narrow ? "今のまま" : `今のまま ${p.point.toFixed(1)}%`, value: p.point })),
+  ];
+  const placed = spread(
+    ends.map((e) => pixel(e.value)),
+    17,
+    height,
+  ).map((y, i) => ({ ...ends[i]!, date: end.date, label: top - (y / height) * (top - bottom) }));
+  return drawChart(options, words, {
+    ...frame,
+    x: { type: "utc", domain: [utc(first), utc(last)], axis: null },
+    y: { domain: [bottom, top], axis: null },
+    marks: [
+      Plot.axisY({
+        ticks: ticksFrom(bottom),
+        tickSize: 0,
+        tickFormat: (v: number) => `${v}%`,
+        fill: palette.muted,
+        label: null,
+      }),
+      Plot.ruleY(
+        milestones.filter((p) => p !== PLAN_LINE_PERCENT),
+        { stroke: palette.grid, strokeDasharray: "2 3" },
+      ),
+      Plot.ruleY([PLAN_LINE_PERCENT], { stroke: palette.ink, strokeWidth: 1.25 }),
+      timeAxis(first, last, options),
+      Plot.areaY(fan, { x: "date", y1: "low", y2: "high", fill: palette.town, fillOpacity: 0.16 }),
+      Plot.line(usual, { x: "date", y: "point", stroke: palette.context, strokeDasharray: "2 4" }),
+      Plot.line(fan, {
+        x: "date",
+        y: "point",
+        stroke: palette.town,
+        strokeWidth: 2.5,
+        strokeDasharray: "7 4",
+      }),
+      Plot.line(seen, { x: "date", y: "value", stroke: palette.town, strokeWidth: 3 }),
+      Plot.ruleX([utc(origin.as_of)], { stroke: palette.muted, strokeWidth: 1 }),
+      Plot.text([origin.as_of], {
+        x: utc,
+        frameAnchor: "top",
+        dy: -14,
+        text: (d: string) => (narrow ? dateJa(d) : `← 実績  ${dateJa(d)}  見通し →`),
+        fill: palette.ink,
+        fontWeight: 700,
+      }),
+      Plot.dot(came, { x: "date", y: "value", r: 3, fill: palette.surface, stroke: palette.behind }),
+      ...cameLabel(came, options),
+      ...milestoneNames(milestones, model.municipality.code, options),
+      ...[true, false].map((bold) =>
+        Plot.text(
+          placed.filter((e) => Boolean(e.bold) === bold),
+          {
+            x: "date",
+            y: "label",
+            dx: 8,
+            textAnchor: "start",
+            text: "text",
+            fill: bold ? palette.town : palette.muted,
+            fontWeight: bold ? 700 : 400,
+          },
+        ),
+      ),
+      ...(options.tips ? [tip(fan)] : []),
+    ],
+  });
+}
+
+/** The plan's line is named under it and the milestones above, so that 88 and 90 keep apart. */
+function milestoneNames(
+  milestones: readonly number[],
+  municipality: string,
+  { palette }: ChartOptions,
+): Plot.Markish[] {
+  const names = (values: readonly number[], dy: number, text: (v: number) => string) =>
+    Plot.text(values, {
+      frameAnchor: "left",
+      y: (v: number) => v,
+      dx: 6,
+      dy,
+      text,
+      textAnchor: "start",
+      fill: palette.ink,
+      stroke: palette.surface,
+      strokeWidth: 3,
+    });
+  const others = milestones.filter((p) => p !== PLAN_LINE_PERCENT);
+  return [
+    names(others, -7, (v) => (v === 100 ? "100%(全住民)" : `${v}%`)),
+    names([PLAN_LINE_PERCENT], 11, () => planLineName(municipality)),
+  ];
+}
+
+const ticksFrom = (bottom: number): number[] =>
+  [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100].filter((v) => v >= bottom && (bottom > 40 || v % 20 === 0));
+
+function cameLabel(came: readonly DatedValue[], { palette }: ChartOptions): Plot.Markish[] {
+  return [
+    Plot.text(came.slice(-1), {
+      x: "date",
+      y: "value",
+      dy: 14,
+      text: (p: DatedValue) => `実際 ${p.value.toFixed(1)}%`,
+      fill: palette.behind,
+      stroke: palette.surface,
+      strokeWidth: 3,
+    }),
+  ];
+}
+
+const tip = (fan: readonly FanPoint[]): Plot.Markish =>
+  Plot.tip(
+    fan,
+    Plot.pointerX({
+      x: "date",
+      y: "point",
+      title: (p: FanPoint) =>
+        `${p.date.getUTCFullYear()}年${p.date.getUTCMonth() + 1}月ごろ ${p.point.toFixed(1)}%\n80%の区間 ${p.low.toFixed(1)}〜${p.high.toFixed(1)}%`,
+    }),
+  );

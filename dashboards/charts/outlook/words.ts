@@ -1,0 +1,43 @@
+import { dateParts } from "../../data/contract/as-of-date.js";
+import type { MilestoneDates } from "../../data/indicators/forecast/milestone-dates.js";
+import type { Plan } from "../../data/indicators/forecast/plan.js";
+import { number } from "../words.js";
+
+/** How far the page looks ahead, in words. */
+export const AHEAD = "この先3年";
+
+/** The month of a date: 2027年6月. A forecast knows no days. */
+export function monthJa(date: string): string {
+  const { year, month } = dateParts(date);
+  return `${year}年${month}月`;
+}
+
+/** The interval of a milestone: 2027年3月〜2028年1月; an open end beyond what is looked at. */
+export function rangeJa({ earliest, latest }: MilestoneDates): string {
+  if (!earliest) return `${AHEAD}では届かない`;
+  if (!latest) return `早くて${monthJa(earliest)}、遅ければ3年より先`;
+  const [from, to] = [monthJa(earliest), monthJa(latest)];
+  return from === to ? from : `${from}〜${to}`;
+}
+
+/** When: 2027年6月ごろ; 達成; the words for "not within three years". */
+export function whenJa({ date, missing }: MilestoneDates): string {
+  if (missing === 0) return "達成";
+  return date ? `${monthJa(date)}ごろ` : `${AHEAD}では届かない見込み`;
+}
+
+/** What is planned: ペース1.5倍・月20人を12か月. */
+export function planJa({ pace, peopleAMonth, months }: Plan): string {
+  const parts = [
+    ...(pace === 1 ? [] : [`ペース${pace}倍`]),
+    ...(peopleAMonth > 0 && months > 0 ? [`月${number(peopleAMonth)}人を${months}か月`] : []),
+  ];
+  return parts.join("・");
+}
+
+/** Percent with one decimal of a count that nobody has counted yet: 91.2%. */
+export const shareJa = (count: number, population: number): string =>
+  `${((100 * count) / population).toFixed(1)}%`;
+
+/** Points with two decimals, unsigned: 0.34ポイント. */
+export const pointsJa = (value: number): string => `${value.toFixed(2)}ポイント`;
