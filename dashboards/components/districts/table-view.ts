@@ -1,4 +1,3 @@
-import { isNumeric } from "../../charts/card.js";
 import { standingsTable } from "../../charts/districts/table.js";
 import { html, type Markup } from "../../charts/html.js";
 import type { PageModel } from "../../charts/model.js";
@@ -19,6 +18,9 @@ const ORDERS: readonly (StandingOrder | null)[] = [
   "count",
   null,
 ];
+
+/** Columns of numbers are set right, and so is what stands in a number's place. */
+const NUMERIC = new Set([1, 2, 3, 5, 6]);
 
 /** The table of all districts, sortable by its headings; each row can be chosen and leads to the district's page. */
 export function mountDistrictTable(
@@ -50,8 +52,8 @@ export function mountDistrictTable(
       ${cells
         .slice(1)
         .map(
-          (v) =>
-            html`<td${isNumeric(v) && html` class="num"`}>${typeof v === "number" ? number(v) : (v ?? NONE)}</td>`,
+          (v, column) =>
+            html`<td${NUMERIC.has(column + 1) && html` class="num"`}>${typeof v === "number" ? number(v) : (v ?? NONE)}</td>`,
         )}
       <td class="no-name"><a class="row-link" href="${address}" aria-label="${name}のページ">くわしく</a></td>
     </tr>`;

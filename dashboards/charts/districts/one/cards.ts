@@ -7,15 +7,17 @@ import { dateJa, NONE, number, percent, points, rateName, sourceLine, WITHHELD }
 import { roundedPercent } from "../table.js";
 import { VERDICT_NAMES, VERDICT_SYMBOLS, verdictText } from "../verdict-words.js";
 import { districtAges, type AgePair } from "./ages.js";
-import type { DistrictPageModel } from "./model.js";
+import { isWithheld, type DistrictPageModel } from "./model.js";
 import { districtPlaces } from "./places.js";
 import { districtSeries } from "./series.js";
 import { structureChart } from "./structure.js";
 
 /** The cards of a district's page; none where it has no figures. */
 export function districtPageCards(model: DistrictPageModel): Card[] {
-  if (!model.now) return [];
-  return [seriesCard(model), placesCard(model), agesCard(model), structureCard(model), sessionsCard(model)];
+  if (!model.now || isWithheld(model)) return [];
+  // One word on ages is enough for a visitor; nothing that rests on them is shown as a second empty card.
+  const byAge = model.isPublic ? [agesCard(model)] : [agesCard(model), structureCard(model)];
+  return [seriesCard(model), placesCard(model), ...byAge, sessionsCard(model)];
 }
 
 const sourceOf = ({ municipality, now, synthetic }: DistrictPageModel): string =>
@@ -166,7 +168,7 @@ function structureCard(model: DistrictPageModel): Card {
       reading:
         "高齢の住民が多い地区は、同じように呼びかけていても率が低くなります。その分を分けて見るには、地区ごとの年齢が要ります。",
       draw: null,
-      empty: model.isPublic ? "地区の年齢別の数字は公表していません。" : "地区の年齢別の数字がありません。",
+      empty: "地区の年齢別の数字がありません。",
       table: null,
     };
   }

@@ -3,7 +3,7 @@ import { dateJa, number, percent, points, rateName, WITHHELD } from "../../words
 import { percentHalfUp } from "../../../data/indicators/rate.js";
 import { VERDICT_MEANINGS, VERDICT_NAMES, VERDICT_SYMBOLS } from "../verdict-words.js";
 import { without } from "../words.js";
-import type { DistrictPageModel } from "./model.js";
+import { isWithheld, type DistrictPageModel } from "./model.js";
 
 const address = ({ municipality }: DistrictPageModel, code: string): string =>
   `./district?${new URLSearchParams({ m: municipality.code, district: code })}`;
@@ -18,7 +18,7 @@ export function districtLinks(model: DistrictPageModel): Markup {
 
 /** The heading of a district's page; one without figures says so. */
 export function districtLead(model: DistrictPageModel): Markup {
-  const { name, district, now, measure, standing, isPublic } = model;
+  const { name, district, now, measure, standing, isPublic, municipality } = model;
   const area = district?.area ? `(${district.area})` : "";
   if (!now) {
     return html`<p class="eyebrow">地区</p>
@@ -32,9 +32,18 @@ export function districtLead(model: DistrictPageModel): Markup {
       <h1>${name}に住民はいません</h1>`;
   }
   if (standing!.without === null) {
+    if (!isPublic)
+      return html`${eyebrow}
+        <h1>${name}の${rateName(measure)}の数字はまだありません</h1>`;
     return html`${eyebrow}
-      <h1>${name}の数字は${isPublic ? "秘匿しています" : "まだありません"}</h1>
-      ${isPublic && html`<p class="lead">住民は${number(now.own.population)}人です。人数の少ない地区では、数字から個人がわかるおそれがあるため公表していません。</p>`}`;
+      <div class="empty-state">
+        <h1>${name}の数字は秘匿しています</h1>
+        <p>
+          住民は${number(now.own.population)}人です。この地区の数字から、またはほかの地区の秘匿した数字が引き算で出ることから、個人がわかるおそれがあるため公表していません。
+        </p>
+        <p>庁内の方はサインインすると見られます。</p>
+        <p><a class="button" href="./sign-in?m=${municipality.code}">サインインする</a></p>
+      </div>`;
   }
   const verdict = now.judgement?.verdict;
   const words = verdict ? `。${VERDICT_MEANINGS[verdict]}` : "";
@@ -48,7 +57,7 @@ export function districtLead(model: DistrictPageModel): Markup {
 /** Rate, people without, place and verdict, each beside what it is compared with. */
 export function districtTiles(model: DistrictPageModel): Markup {
   const { now, measure, standing, isPublic } = model;
-  if (!now || !standing || now.own.population === 0) return html``;
+  if (!now || !standing || now.own.population === 0 || isWithheld(model)) return html``;
   const { own, town, townRate, ownRate, judgement } = now;
   const hidden = isPublic && standing.count === null;
   const none = hidden ? WITHHELD : "—";

@@ -121,3 +121,7 @@ function sinceWhen(moments: readonly DistrictMoment[], now: DistrictMoment): str
   const other = until.findLastIndex((m) => m.judgement?.verdict !== verdict);
   return until[other + 1]!.as_of;
 }
+
+/** Whether nothing of the district is told by this measure: a page with nothing to show but why. */
+export const isWithheld = ({ isPublic, moments }: DistrictPageModel): boolean =>
+  isPublic && moments.length > 0 && moments.every((m) => m.own.population > 0 && m.ownRate === null);
