@@ -2,7 +2,7 @@ import type { Card } from "../card.js";
 import { dateJa, number } from "../words.js";
 import { distributionChart } from "./distribution-chart.js";
 import type { ComparisonModel } from "./model.js";
-import { comparedRate, groupName, groupOf, MIC, permilleJa } from "./words.js";
+import { comparedRate, groupOf, MIC, permilleJa } from "./words.js";
 
 /** How the rates of all municipalities, the prefecture's and those of the town's size lie, and where the town is. */
 export function distributionCard(model: ComparisonModel): Card[] {
@@ -16,10 +16,6 @@ export function distributionCard(model: ComparisonModel): Card[] {
       ? "全国の中央値と同じ"
       : `全国の中央値${permilleJa(nation.median)}より${(Math.abs(higher) / 10).toFixed(1)}ポイント${higher > 0 ? "高い" : "低い"}`;
   const title = `${town.name}の${comparedRate(measure)}${permilleJa(own.permille)}は、${against}`;
-  const prefecture = groups.find((g) => g.group === "prefecture");
-  const ranked = [...(prefecture?.towns ?? [])].sort(
-    (a, b) => b.permille - a.permille || (a.code < b.code ? -1 : 1),
-  );
   return [
     {
       slot: "comparison-distribution",
@@ -28,26 +24,20 @@ export function distributionCard(model: ComparisonModel): Card[] {
       source: `出典:${MIC}、${dateJa(asOf)}現在`,
       span: "full",
       draw: (options) =>
-        distributionChart(
-          { groups, own, town, neighbours: model.neighbours },
-          { title, description: "市区町村の率の分布。" },
-          options,
-        ),
+        distributionChart({ groups, own, town }, { title, description: "市区町村の率の分布。" }, options),
       table: {
-        columns: ["市区町村", "順位", comparedRate(measure), "交付・保有の枚数", "人口"],
-        rows: ranked.map((t) => [
-          t.name,
-          ranked.filter((other) => other.permille > t.permille).length + 1,
-          permilleJa(t.permille),
-          t.count,
-          t.population,
-        ]),
-        note: groups
-          .map(
-            (g) =>
-              `${groupName(g.group, town)}(${groupOf[g.group]}、${number(g.rank.of)}団体)で${number(g.rank.rank)}位。`,
-          )
-          .join(""),
+        columns: ["集まり", "団体の数", "順位", "百分位", "中央値", "最も低い", "最も高い"],
+        rows: groups.map((g) => {
+          const rates = g.towns.map((t) => t.permille);
+          return [
+            groupOf[g.group],
+            g.rank.of,
+            g.rank.rank,
+            g.rank.percentile,
+            ...[g.median, Math.min(...rates), Math.max(...rates)].map(permilleJa),
+          ];
+        }),
+        note: "百分位は、率の低い団体の割合に同じ率の団体の半分を足したもの。すべての団体の数字はノートで見られます。",
       },
     },
   ];

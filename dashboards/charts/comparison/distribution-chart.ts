@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { NamedTown, PlaceRate } from "../../data/indicators/comparison/place-rate.js";
 import { drawChart, WIDTHS, type ChartElement, type ChartOptions, type ChartWords } from "../chart.js";
-import { placeLabels } from "../label-places.js";
 import { number } from "../words.js";
 import type { ComparedGroup } from "./model.js";
 import { groupName, permilleJa } from "./words.js";
@@ -23,12 +22,10 @@ export function distributionChart(
     groups,
     own,
     town,
-    neighbours,
   }: {
     groups: readonly ComparedGroup[];
     own: PlaceRate;
     town: NamedTown;
-    neighbours: readonly PlaceRate[];
   },
   words: ChartWords,
   options: ChartOptions,
@@ -56,17 +53,6 @@ export function distributionChart(
   const dots = rows.map((g, i) =>
     swarm(g.towns, { x, middle: middle(i), radius: narrow ? 2.6 : 3.4, room: ROW / 2 - 14 }),
   );
-  const near = new Set(neighbours.map((n) => n.code));
-  const row = rows.findIndex((g) => g.group === "prefecture");
-  const named = row < 0 ? [] : dots[row]!.filter((d) => near.has(d.code));
-  const labels = placeLabels(
-    named.map((d) => ({ text: `${d.name} ${permilleJa(d.permille)}`, x: d.x, y: d.y })),
-    dots.flat(),
-    {
-      frame: { left: frame.marginLeft, right: width - 4, top: floor, bottom: height - 30 },
-      em: 12,
-    },
-  );
   const step = narrow ? 200 : 100;
   const ticks = Array.from(
     { length: Math.floor(high / step) - Math.ceil(low / step) + 1 },
@@ -74,8 +60,6 @@ export function distributionChart(
   );
   const flag = `${town.name} ${permilleJa(own.permille)}`;
   const right = x(own.permille) > width * 0.62;
-  const colour = (d: PlaceRate) =>
-    d.code === own.code ? palette.town : near.has(d.code) ? palette.behind : palette.context;
   return drawChart(options, words, {
     width,
     height,
@@ -106,7 +90,7 @@ export function distributionChart(
         return Plot.ruleX([g.median], { x, y1, y2, stroke: palette.ink, strokeWidth: 2.5 });
       }),
       ...dots.flatMap((list, i) => [
-        Plot.dot(list, { x: "x", y: "y", r: narrow ? 2.4 : 3.2, fill: colour, fillOpacity: 0.8 }),
+        Plot.dot(list, { x: "x", y: "y", r: narrow ? 2.4 : 3.2, fill: palette.context, fillOpacity: 0.8 }),
         Plot.dot(
           list.filter((d) => d.code === own.code),
           { x: "x", y: "y", r: 6, fill: palette.town, stroke: palette.surface, strokeWidth: 1.5 },
@@ -150,18 +134,6 @@ export function distributionChart(
         stroke: palette.surface,
         strokeWidth: 4,
       }),
-      ...labels.map(({ label, x: left, y, textAnchor }) =>
-        Plot.text([label], {
-          x: left,
-          y,
-          textAnchor,
-          text: "text",
-          fontSize: 12,
-          fill: palette.ink,
-          stroke: palette.surface,
-          strokeWidth: 3,
-        }),
-      ),
       ...(options.tips
         ? [
             Plot.tip(

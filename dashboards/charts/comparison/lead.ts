@@ -72,7 +72,7 @@ function rankTile({ group: name, rank, median }: ComparedGroup, { town, own }: C
     <p class="tile-value">${number(rank.rank)}<span class="unit">位 / ${number(rank.of)}</span></p>
     <p class="tile-count">${groupOf[name]}。${shared}</p>
     <ul class="tile-notes">
-      <li>${rank.percentile}%の団体より高い</li>
+      <li>百分位 <b>${rank.percentile}</b></li>
       <li>中央値 ${permilleJa(median)}から <b>${permillePoints(own!.permille - median)}ポイント</b></li>
     </ul>
   </div>`;

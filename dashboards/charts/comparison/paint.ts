@@ -4,6 +4,7 @@ import { distributionCard } from "./distribution-card.js";
 import { comparisonLead, comparisonTiles } from "./lead.js";
 import type { ComparisonModel } from "./model.js";
 import { peersCard } from "./peers-card.js";
+import { prefectureCard } from "./prefecture-card.js";
 import { rankCard } from "./rank-card.js";
 
 /** The slots of 比較 that hold cards, in the order of the page. */
@@ -11,6 +12,7 @@ export const COMPARISON_SLOTS = [
   "comparison-distribution",
   "comparison-rank",
   "comparison-peers",
+  "comparison-prefecture",
   "comparison-ages",
   "comparison-published",
 ] as const;
@@ -22,6 +24,6 @@ export function comparisonPaint(model: ComparisonModel): { slots: Record<string,
       "comparison-lead": comparisonLead(model).text,
       "comparison-tiles": comparisonTiles(model).text,
     },
-    cards: [distributionCard, rankCard, peersCard, agesCard].flatMap((make) => make(model)),
+    cards: [distributionCard, rankCard, peersCard, prefectureCard, agesCard].flatMap((make) => make(model)),
   };
 }
