@@ -1,6 +1,7 @@
 import { DomainError } from "../../contract/domain-error.js";
 import type { Observation } from "./observation.js";
 import { widthAt, type Widths } from "./interval-width.js";
+import { officeDaysBetween } from "./office-days.js";
 import { pacesOf } from "./pace.js";
 import { paceIn, steps, termsAlone, termsBeside, type PathParameters } from "./pace-path.js";
 import { NO_PLAN, peopleOnDay, type Plan } from "./plan.js";
@@ -72,9 +73,10 @@ export function forecastFrom(
   const points = [pointOf(origin, 0, left, 0)];
   let cumulative = 0;
   for (const step of steps(origin.day, days, model)) {
-    const added = (step.officeDays * paceIn(step, terms) * plan.pace) / (step.to - step.from);
+    const pace = paceIn(step, terms) * plan.pace;
     for (let day = step.from + 1; day <= step.to; day++) {
-      cumulative += added;
+      // Day by day, not spread over the stretch: how far ahead is asked for changes no day before.
+      cumulative += pace * officeDaysBetween(origin.day + day - 1, origin.day + day);
       const width = widthAt(model.widths, origin.population, day);
       const people = peopleOnDay(plan, day);
       for (const [i, side] of SIDES.entries()) {
