@@ -1,2 +1,2 @@
 /** The notebooks that show figures at their default address, at either door. */
-export const DATA_PAGES = ["/progress", "/outlook", "/districts", "/notebook", "/data"];
+export const DATA_PAGES = ["/progress", "/outlook", "/districts", "/district", "/ages", "/notebook", "/data"];
