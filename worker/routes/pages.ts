@@ -6,6 +6,7 @@ import { serveAsset } from "../pages/serve-asset.js";
 
 const PAGES = new Set([
   "/progress",
+  "/outlook",
   "/districts",
   "/district",
   "/ages",
