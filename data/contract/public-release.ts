@@ -8,6 +8,14 @@ export interface ReleaseChanges {
   en: readonly string[];
 }
 
+/** How a district is called: in English and in kana where the town's list says so. */
+export interface DistrictNames {
+  code: string;
+  name: string;
+  name_en: string | null;
+  kana: string | null;
+}
+
 /**
  * A release as everything public is made from it: files, charts, pages. Holds nothing that may not be told;
  * the same release always gives the same bytes.
@@ -28,6 +36,8 @@ export interface PublicRelease {
   synthetic: boolean;
   settings: TownSettings;
   tables: ProtectedTables;
+  /** The district list's names of the districts it holds, those of merges among them; missing: Japanese names alone. */
+  districts?: readonly DistrictNames[];
   /** 人口算出基準日 by as-of date; null where the figures name several or none. */
   population_as_of: Readonly<Record<string, string | null>>;
   /** The proof that nothing hidden can be worked out. */

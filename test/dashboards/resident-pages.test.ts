@@ -250,6 +250,20 @@ describe("furigana", () => {
   ])("%s", (text, expected) => {
     expect(say(text).text).toBe(expected);
   });
+  it("reads a place's name as the town's list does, where its kana and the name's agree", () => {
+    const listed = furiganaVoice(
+      ["高浜", "下甘田"],
+      new Map([
+        ["高浜", "たかはま"],
+        ["つつじヶ丘", "つつじがおか"],
+        ["お寺前", "てらまえ"],
+      ]),
+    );
+    expect(listed.say("高浜と下甘田").text).toBe("<ruby>高浜<rt>たかはま</rt></ruby>と下甘田");
+    expect(listed.say("つつじヶ丘").text).toBe("つつじ<ruby>ヶ丘<rt>がおか</rt></ruby>");
+    expect(listed.say("お寺前").text).toBe("お寺前");
+    expect(listed.plain("高浜")).toBe("高浜");
+  });
   it("leaves none in plain text", () => {
     expect(plain("[質問|しつもん]する")).toBe("質問する");
   });

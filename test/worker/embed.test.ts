@@ -94,13 +94,26 @@ describe("/charts", () => {
     for (const path of ["/charts/172014/progress.svg", `/charts/${SHIKA}/progress.svg?release=rel_none`]) {
       expect((await get(path)).status).toBe(404);
     }
-    const other = await get("/embed/172014/progress");
-    expect(other.status).toBe(404);
-    expect(other.headers.get("x-frame-options")).toBe("SAMEORIGIN");
   });
 });
 
 describe("/embed", () => {
+  it.each([
+    ["ja", "のグラフは、いま公開されていません"],
+    ["easy", "の グラフは、いま ありません"],
+    ["en", "is published at present"],
+  ])("of a town without a release is a line in a frame that says so, in %s", async (lang, said) => {
+    const page = await get(`/embed/172014/progress?lang=${lang}`);
+    expect(page.status).toBe(404);
+    expect(page.headers.get("content-type")).toContain("text/html");
+    const policy = page.headers.get("content-security-policy")!;
+    expect(policy).toContain("frame-ancestors *");
+    expect(policy).not.toContain("script-src");
+    const html = await page.text();
+    expect(html).toContain(said);
+    expect(html).not.toMatch(/<script|problem\+json/);
+  });
+
   it("is a page without scripts and cookies that any site may frame", async () => {
     await withCharts();
     const page = await get(`/embed/${SHIKA}/districts?lang=easy`);

@@ -33,6 +33,7 @@ describe("the pictures of a release", () => {
           `chart-${id}.${language}.svg`,
           `chart-${id}.${language}.png`,
           `chart-${id}.${language}.print.svg`,
+          `chart-${id}.${language}.print.png`,
           `embed-${id}.${language}.html`,
         ]);
         const { width, height } = sizeOf(made.files.get(`chart-${id}.${language}.png`)!);
@@ -42,7 +43,7 @@ describe("the pictures of a release", () => {
       }
       expect(sizeOf(made.files.get(`share.${language}.png`)!)).toEqual({ width: 1200, height: 630 });
     }
-    expect(names.length).toBe(3 * (5 * 4 + 1) + 1);
+    expect(names.length).toBe(3 * (5 * 5 + 1) + 1);
     const { charts } = JSON.parse(text(made.files.get("charts.json"))) as { charts: { id: string }[] };
     expect(charts.map((c) => c.id)).toEqual([...IDS, ...IDS, ...IDS]);
   });

@@ -62,6 +62,9 @@ export async function makeRelease(
     synthetic: [...provenance.values()].includes("synthetic"),
     settings,
     tables,
+    districts: districts
+      .filter((d) => tables.places[0]?.members.includes(d.code))
+      .map(({ code, name, name_en, kana }) => ({ code, name, name_en, kana })),
     population_as_of: Object.fromEntries(populationAsOf),
     certificate: protection.certificate,
     changes: changeNotes(differences, before === null),

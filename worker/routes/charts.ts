@@ -26,7 +26,7 @@ export const charts = new Hono<AppEnv>()
       tag: "open data",
       summary: "A chart of the latest release as a picture: a stable address",
       description:
-        "progress, remaining, ages, districts, flow as .svg and .png, as .svg for print too; share.png is 1200×630. " +
+        "progress, remaining, ages, districts, flow as .svg and .png, both for print too; share.png is 1200×630. " +
         "With a release's id: of that release, never changing",
       role: null,
       responses: {

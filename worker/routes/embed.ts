@@ -3,7 +3,11 @@ import { z } from "zod";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { LANGUAGES } from "../../data/contract/town-settings.js";
 import type { AppEnv } from "../app-env.js";
+import { emptyEmbed } from "../../dashboards/charts/public/empty-embed.js";
+import { townSettings } from "../ledger/town-settings.js";
 import { checked, operation } from "../openapi.js";
+import { municipalityName } from "../reference.js";
+import { latestRelease } from "../releases/release.js";
 import { COPY_SCRIPT, makerPage } from "../releases/pictures/maker-page.js";
 import { askedRelease } from "../releases/pictures/asked-release.js";
 import { framePolicy, MAKER_POLICY } from "../releases/pictures/frame-policy.js";
@@ -68,6 +72,15 @@ export const embed = new Hono<AppEnv>()
     async (c) => {
       const { municipality, chart: id } = c.req.valid("param");
       const { lang: language, release: asked } = c.req.valid("query");
+      if (asked === undefined && (await latestRelease(c.env.DB, municipality)) === null) {
+        // Whoever framed it cannot do anything about it: their readers see a line, not a fault's description.
+        return c.html(emptyEmbed(municipalityName(municipality).name, language), 404, {
+          "cache-control": "public, max-age=0, must-revalidate",
+          "content-security-policy": framePolicy(
+            (await townSettings(c.env.DB, municipality)).settings.frame_ancestors,
+          ),
+        });
+      }
       const release = await askedRelease(c.env.DB, municipality, asked);
       const about = await readReleaseJson<{ settings: { frame_ancestors: string[] } }>(
         c.env.OBJECTS,

@@ -3,6 +3,7 @@ import type { Language } from "../../data/contract/town-settings.js";
 import { ALL, type Measure } from "../../data/contract/figure.js";
 import { shown, type ProtectedRow } from "../../data/disclosure/published.js";
 import { headline, type Headline } from "../../data/indicators/headline.js";
+import { placeName } from "./place-names.js";
 import { nearestToHolding, type Total } from "../../data/indicators/totals.js";
 
 /** A place's row with its name; hidden values stay hidden. */
@@ -47,7 +48,11 @@ export function publicModel(release: PublicRelease, language: Language): PublicM
       .filter((row) => row.kind === kind && isWhole(row))
       .map((row) => {
         const place = places.get(`${kind} ${row.place}`);
-        return { ...row, name: place?.name ?? row.place, merged: isMerge(release, row.place) };
+        return {
+          ...row,
+          name: place ? placeName(release, place, language) : row.place,
+          merged: isMerge(release, row.place),
+        };
       });
   const latest = totals.find((t) => t.as_of === through) ?? null;
   const { code } = release.municipality;

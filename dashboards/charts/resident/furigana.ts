@@ -35,11 +35,15 @@ const oneOf = (words: Iterable<string>): string =>
 /**
  * The voice of やさしい日本語: furigana over every word of our own dictionary (readings.ts), over counters after
  * a number, and over what the text itself gives a reading for as `[漢字|よみ]`.
- * @param names of places: nobody here knows their reading, so they stay whole and bare.
+ * @param names of places: they stay whole, and bare where the town's list does not say how they are read.
+ * @param readings of such names, in hiragana.
  */
-export function furiganaVoice(names: readonly string[]): Voice {
+export function furiganaVoice(
+  names: readonly string[],
+  readings: ReadonlyMap<string, string> = new Map(),
+): Voice {
   const parts = [
-    `(?<name>${oneOf(names) || "(?!)"})`,
+    `(?<name>${oneOf([...names, ...readings.keys()]) || "(?!)"})`,
     NOTATION,
     `(?<![\\d,.])(?<whole>${oneOf(WHOLE_READINGS.keys())})`,
     `(?<=[\\d%])(?<counter>${oneOf(COUNTERS.keys())})`,
@@ -47,18 +51,20 @@ export function furiganaVoice(names: readonly string[]): Voice {
   ];
   const pattern = new RegExp(parts.join("|"), "gu");
   return {
-    say: (text) => html`${marked(text, pattern)}`,
+    say: (text) => html`${marked(text, pattern, readings)}`,
     plain: (text) => text.replaceAll(new RegExp(NOTATION, "gu"), "$<word>"),
   };
 }
 
-function marked(text: string, pattern: RegExp): Markup[] {
+function marked(text: string, pattern: RegExp, readings: ReadonlyMap<string, string>): Markup[] {
   const parts: Markup[] = [];
   let done = 0;
   for (const match of text.matchAll(pattern)) {
     if (match.index > done) parts.push(html`${text.slice(done, match.index)}`);
     const { word, reading, name, whole, counter, known } = match.groups!;
-    if (name !== undefined) parts.push(html`${name}`);
+    const own = name === undefined ? undefined : readings.get(name);
+    if (own !== undefined && fits(name!, own)) parts.push(ruby(name!, own));
+    else if (name !== undefined) parts.push(html`${name}`);
     else if (word !== undefined) parts.push(reading === "" ? html`${word}` : ruby(word, reading!));
     else if (whole !== undefined) parts.push(ruby(whole, WHOLE_READINGS.get(whole)!));
     else if (counter !== undefined) parts.push(ruby(counter, COUNTERS.get(counter)!));
@@ -71,6 +77,14 @@ function marked(text: string, pattern: RegExp): Markup[] {
 
 /** Kana at both ends of a word read themselves: 受け取る is 受け取 with うけと, and る. */
 const ENDS = /^(?<head>[ぁ-ん]*)(?<core>.*?)(?<tail>[ぁ-ん]*)$/u;
+
+/** Whether a reading somebody typed begins and ends with the kana that the word does. */
+function fits(word: string, reading: string): boolean {
+  const { head, core, tail } = ENDS.exec(word)!.groups as Record<"head" | "core" | "tail", string>;
+  return (
+    core !== "" && reading.startsWith(head) && reading.endsWith(tail) && reading.length > (head + tail).length
+  );
+}
 
 function ruby(word: string, reading: string): Markup {
   const { head, core, tail } = ENDS.exec(word)!.groups as Record<"head" | "core" | "tail", string>;

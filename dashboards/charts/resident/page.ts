@@ -5,6 +5,7 @@ import type { PublicChart } from "../public/public-chart.js";
 import { publicModel, type PublicModel } from "../public/public-model.js";
 import { wordsIn } from "../public/words.js";
 import type { PublicWords } from "../public/public-words.js";
+import { districtReadings } from "../public/place-names.js";
 import { ENGLISH_VOICE, furiganaVoice, ORDINARY, type Voice } from "./furigana.js";
 import { residentWords, type ResidentWords } from "./words.js";
 
@@ -53,12 +54,17 @@ export function pageOf(release: PublicRelease, language: Language, prefix = ""):
     ...voiceOf(
       language,
       names.filter((name) => name !== "all"),
+      districtReadings(release),
     ),
   };
 }
 
-const voiceOf = (language: Language, names: readonly string[]): Voice =>
-  language === "easy" ? furiganaVoice(names) : language === "en" ? ENGLISH_VOICE : ORDINARY;
+const voiceOf = (
+  language: Language,
+  names: readonly string[],
+  readings?: ReadonlyMap<string, string>,
+): Voice =>
+  language === "easy" ? furiganaVoice(names, readings) : language === "en" ? ENGLISH_VOICE : ORDINARY;
 
 /** The frame of a page about a municipality that has published nothing. */
 export function frameOf(municipality: PublicRelease["municipality"], language: Language): Frame {

@@ -1,5 +1,6 @@
 import { MEASURES } from "../../data/contract/figure.js";
 import { html, type Markup } from "../html.js";
+import { districtName } from "../public/place-names.js";
 import { points } from "../words.js";
 import { denominators } from "./denominators.js";
 import { documentOf } from "./frame.js";
@@ -122,11 +123,13 @@ function proof(page: Page, { proof: words }: ReadingWords): Markup {
 }
 
 function merging(page: Page, { merging: words }: ReadingWords): Markup {
-  const { release, say } = page;
+  const { release, say, language } = page;
   const { merges } = release.settings.policy;
-  const names = new Map(release.tables.places.map((p) => [p.code, p.name]));
   const list = merges.map(({ name, members }) =>
-    words.merge(name, members.map((code) => names.get(code) ?? code).join("、")),
+    words.merge(
+      name,
+      members.map((code) => districtName(release, code, language)).join(language === "en" ? ", " : "、"),
+    ),
   );
   return html`${paragraphs(page, words.text)}
   ${

@@ -30,6 +30,8 @@ export interface ListedPlace {
   kind: Place["kind"];
   code: string;
   name: string;
+  /** In English, where the town says so (its districts: in its list). */
+  name_en: string | null;
   area: string | null;
   /** Several districts published as one (合算). */
   merged: boolean;
@@ -44,10 +46,21 @@ export function listedPlaces(release: PublicRelease): ListedPlace[] {
     kind,
     code,
     name: kind === "town" ? release.municipality.name : name,
+    name_en: englishName(release, { kind, code, members }),
     area: kind === "town" ? null : (areas.find((a) => a.members.includes(members[0]!))?.name ?? null),
     merged: kind === "district" && members.length > 1,
     members,
   }));
+}
+
+function englishName(
+  { settings, districts }: PublicRelease,
+  { kind, members }: Pick<Place, "kind" | "code" | "members">,
+): string | null {
+  if (kind === "town") return settings.name_en ?? null;
+  if (kind === "area") return null;
+  const names = members.map((code) => districts?.find((d) => d.code === code)?.name_en ?? null);
+  return names.includes(null) ? null : names.join(", ");
 }
 
 const placeKey = (kind: Place["kind"], code: string): string => `${kind}|${code}`;

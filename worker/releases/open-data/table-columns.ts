@@ -97,6 +97,17 @@ export const PLACE_COLUMNS: readonly (Column & { name: keyof ListedPlace })[] = 
     name: "code",
   },
   { name: "name", ...SHARED.placeName },
+  {
+    ...text(
+      "name_en",
+      words("英語名", "Name in English"),
+      words(
+        "地区一覧の英語名。合算では含まれる地区の名前",
+        "As the town's list has it; of a merge, its districts'",
+      ),
+    ),
+    name: "name_en",
+  },
   { ...area, name: "area" },
   {
     name: "merged",

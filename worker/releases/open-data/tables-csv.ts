@@ -15,7 +15,7 @@ export function tablesCsv(rows: readonly LongRow[]): Uint8Array {
 export function placesCsv(places: readonly ListedPlace[]): Uint8Array {
   return csvFile(
     PLACE_COLUMNS.map((c) => c.name),
-    places.map((p) => [p.kind, p.code, p.name, p.area, String(p.merged), p.members.join(";")]),
+    places.map((p) => [p.kind, p.code, p.name, p.name_en, p.area, String(p.merged), p.members.join(";")]),
   );
 }
 

@@ -24,7 +24,7 @@ export interface ChartPictures {
 const encoder = new TextEncoder();
 
 /**
- * Every drawing of a release, in three languages: `chart-ID.LANG.svg`, `.print.svg`, `.png`,
+ * Every drawing of a release, in three languages: `chart-ID.LANG.svg`, `.png`, both as `.print` too,
  * `embed-ID.LANG.html`, `share.LANG.png`, and the list of them, `charts.json`. Same release, same bytes. None where it has nothing to draw.
  */
 export async function chartPictures(release: PublicRelease): Promise<ChartPictures> {
@@ -58,8 +58,7 @@ function addChart(
     const svg = chartFile(chart, { ...about, theme });
     const themed = theme === "light" ? name : `${name}.print`;
     files.set(`${themed}.svg`, encoder.encode(svg));
-    // Paper is printed from the SVG: a picture for it would be half of the time that a publication takes.
-    if (theme === "light") files.set(`${name}.png`, renderer.render(svg, PICTURE_WIDTH));
+    files.set(`${themed}.png`, renderer.render(svg, PICTURE_WIDTH));
   }
   files.set(`embed-${chart.id}.${language}.html`, encoder.encode(embedPage(chart, model, document)));
 }
