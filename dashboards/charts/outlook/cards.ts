@@ -44,7 +44,7 @@ function fanCard(model: OutlookModel, path: Path): Card {
   return {
     slot: "outlook-fan",
     title,
-    reading: `${plan}${BAND}${came}縦軸は${lowest}%から。住民は${number(origin.population)}人のまま変わらないとしています。`,
+    reading: `${plan}${BAND}${came}縦軸は${lowest}%から。住民は${number(origin.population)}人のまま変わらないとしています。実績の段は、分母の人口が変わったところです。`,
     source: sourceOf(model),
     span: "full",
     draw: (options) => fanChart({ model, path }, words, options),
@@ -100,7 +100,7 @@ function leftCard(model: OutlookModel, path: Path): Card {
     title,
     reading: `人口から${COUNT_NAMES[model.measure!]}を引いた人数。残る人が減るほど、同じペースでも一月に増える枚数は少なくなります。だから見通しは直線ではなく、ゆるやかに曲がります。`,
     source: sourceOf(model),
-    span: "half",
+    span: "full",
     draw: (options) => leftChart({ model, path }, words, options),
     table: {
       columns: ["時点", "残る住民", "少なければ", "多ければ"],

@@ -64,16 +64,34 @@ export function outlookTiles(model: OutlookModel): Markup {
       <h2 class="tile-name">${m.percent === 100 ? "100%(全住民)" : `${m.percent}%`}</h2>
       <p class="tile-when">${whenJa(m)}</p>
       <ul class="tile-notes">
-        ${m.missing > 0 && html`<li>80%の区間 <b>${rangeJa(m)}</b></li>`}
-        <li>${m.missing > 0 ? html`<b>${remaining(m.missing)}</b>` : "もう届いています"}</li>
-        ${compared && comparedNote(model, compared)}
+        ${m.missing > 0 && m.earliest && html`<li>80%の区間 <b>${rangeJa(m)}</b></li>`}
+        <li>
+          ${m.missing > 0 ? html`<b>${remaining(m.missing)}</b>` : "もう届いています"}${shortfall(path, m)}
+        </li>
+        ${compared && comparedNote(model, m, compared)}
       </ul>
     </div>`;
   })}`;
 }
 
-function comparedNote({ planned, before }: OutlookModel, compared: MilestoneDates): Markup {
+/** Of a milestone that is not within reach: what is still missing after three years, and how many a month that is. */
+function shortfall({ forecast }: Path, { missing, date }: MilestoneDates): Markup | null {
+  if (missing === 0 || date) return null;
+  const { origin, points } = forecast;
+  const people = origin.count + missing - points.at(-1)!.point;
+  const months = Math.round((points.length - 1) / (365.25 / 12));
+  return html`。3年後でも<b>${number(people)}人</b>足りない(月に<b>${number(Math.ceil(people / months))}人</b>分)`;
+}
+
+function comparedNote(
+  { planned, before }: OutlookModel,
+  shown: MilestoneDates,
+  compared: MilestoneDates,
+): Markup | null {
   const when = whenJa(compared);
+  // Said twice, it would read as two findings.
+  if (when === whenJa(shown))
+    return shown.missing === 0 ? null : html`<li>${planned ? "何もしない場合" : "前回の見通し"}と同じ</li>`;
   return planned
     ? html`<li>何もしなければ ${when}</li>`
     : html`<li>前回(${dateJa(before!.forecast.origin.as_of)})の見通しは ${when}</li>`;

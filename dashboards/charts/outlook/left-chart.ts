@@ -24,8 +24,8 @@ export function leftChart(
   const now = seen.at(-1)!;
   const top = Math.max(1, ...seen.map((p) => p.value), ...fan.map((p) => p.high)) * 1.06;
   return drawChart(options, words, {
-    width: WIDTHS.half[size],
-    height: 280,
+    width: WIDTHS.full[size],
+    height: 240,
     marginTop: 20,
     marginRight: 74,
     marginBottom: 30,
