@@ -29,7 +29,7 @@ export function funnelCard(model: PageModel): Card {
   const unknown = unknownDistricts(view);
   return {
     ...base,
-    reading: `1つの印が1つの地区。線の内側は、${wholeName(view)}との差が偶然でも起こる範囲(点線95%、実線99.8%)で、住民の少ない地区ほど広くなります。${spreadWords(view)}`,
+    reading: `1つの印が1つの地区。線の内側は、${wholeName(view)}との差が偶然でも起こる範囲(点線95%、実線99.8%)で、住民の少ない地区ほど広くなります。${spreadWords(view)}${cumulativeWords(view)}`,
     draw: (options) =>
       districtFunnel(
         { points, townRate, unknown, unknownName: view.withheld ? WITHHELD : "数字なし" },
@@ -74,6 +74,10 @@ function spreadWords({ reliability }: DistrictsView): string {
     ? `地区のばらつきは偶然だけの場合の${phi < 10 ? phi.toFixed(1) : Math.round(phi)}倍で、年齢構成などの違いを含みます。`
     : "地区のばらつきは、全体として偶然で起こる程度です。";
 }
+
+/** Applications and issued cards count some residents more than once, which chance about people knows nothing of. */
+const cumulativeWords = ({ measure }: DistrictsView): string =>
+  measure === "held" ? "" : `${rateName(measure!)}は再申請などの分も数える累計なので、判定は目安です。`;
 
 function legend(points: readonly FunnelPoint[]): Markup {
   const shown = VERDICTS.filter((v) => countVerdict(points, v) > 0);
