@@ -1,5 +1,15 @@
-/** Questions to start from in the notebook; they need no more than every town has. */
-export const EXAMPLES: readonly { name: string; sql: string }[] = [
+/** A question to start from in the notebook. */
+export interface Example {
+  name: string;
+  sql: string;
+  /** A table that not every town or door has, without which the question cannot be asked. */
+  needs?: string;
+  /** A table whose presence means that the question is better asked of it, by another example. */
+  unless?: string;
+}
+
+/** Questions that planners ask. */
+export const EXAMPLES: readonly Example[] = [
   {
     name: "町の率の移り変わり",
     sql: `SELECT as_of AS 基準日, sum(population) AS 人口,
@@ -10,6 +20,7 @@ ORDER BY as_of DESC`,
   },
   {
     name: "年齢別に、持っていない人の多い順",
+    unless: "town_ages",
     sql: `SELECT age_band AS 年齢, sum(population) AS 人口,
   sum(population) - sum(coalesce(held, issued, applications)) AS 持っていない人
 FROM figures
@@ -19,6 +30,7 @@ ORDER BY 持っていない人 DESC`,
   },
   {
     name: "年齢別の率:どの年代が低いか",
+    unless: "town_ages",
     sql: `SELECT age_band AS 年齢,
   round(100 * sum(coalesce(held, issued, applications)) / nullif(sum(population), 0), 1) AS 率
 FROM figures
@@ -63,6 +75,7 @@ ORDER BY as_of`,
   },
   {
     name: "足りない分への割合:持っていない人は、どの年代に何%いるか",
+    unless: "town_ages",
     sql: `WITH gap AS (
   SELECT age_band AS 年齢, sum(population) - sum(coalesce(held, issued, applications)) AS 持っていない人
   FROM figures
@@ -87,6 +100,7 @@ ORDER BY 基準日`,
   },
   {
     name: "地区と年齢:率の升目",
+    unless: "town_ages",
     sql: `SELECT coalesce(d.name, f.district) AS 地区, f.age_band AS 年齢,
   round(100 * sum(coalesce(held, issued, applications)) / nullif(sum(population), 0), 1) AS 率
 FROM district_figures f LEFT JOIN districts d ON d.code = f.district
@@ -96,6 +110,7 @@ ORDER BY f.district, try_cast(regexp_extract(f.age_band, '\\d+') AS INTEGER)`,
   },
   {
     name: "男女の差:年齢別の率",
+    unless: "town_ages",
     sql: `SELECT age_band AS 年齢, CASE sex WHEN 'male' THEN '男性' WHEN 'female' THEN '女性' ELSE '合計' END AS 性別,
   round(100 * sum(coalesce(held, issued, applications)) / nullif(sum(population), 0), 1) AS 率
 FROM figures
@@ -128,4 +143,34 @@ LEFT JOIN districts d ON d.code = r.district
 WHERE r.as_of = dates.now
 ORDER BY r.順位, r.district`,
   },
+  {
+    name: "年齢別に、持っていない人の多い順(公開データ。秘匿は空)",
+    needs: "town_ages",
+    sql: `SELECT age_band AS 年齢, population AS 人口, population - coalesce(held, issued, applications) AS 持っていない人,
+  round(100.0 * coalesce(held, issued, applications) / nullif(population, 0), 1) AS 率
+FROM town_ages
+WHERE as_of = (SELECT max(as_of) FROM town_ages) AND sex = 'all' AND age_band <> 'all'
+ORDER BY 持っていない人 DESC NULLS LAST`,
+  },
+  {
+    name: "全国の市区町村の中の順位:交付枚数率",
+    needs: "reference_towns",
+    sql: `WITH ranked AS (
+  SELECT as_of, code, name, issued_permille / 10 AS 率,
+    rank() OVER (PARTITION BY as_of ORDER BY issued_permille DESC) AS 順位, count(*) OVER (PARTITION BY as_of) AS 団体数
+  FROM reference_towns
+  WHERE issued_permille IS NOT NULL
+)
+SELECT as_of AS 基準日, name AS 名前, 率, 順位, 団体数
+FROM ranked
+WHERE code = (SELECT any_value(municipality) FROM figures)
+ORDER BY as_of DESC`,
+  },
 ];
+
+/** The questions that can be asked of these tables; places in the list stay. */
+export const examplesFor = (tables: readonly string[]): { example: Example; index: number }[] =>
+  EXAMPLES.map((example, index) => ({ example, index })).filter(
+    ({ example: { needs, unless } }) =>
+      (needs === undefined || tables.includes(needs)) && (unless === undefined || !tables.includes(unless)),
+  );

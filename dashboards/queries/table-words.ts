@@ -15,7 +15,14 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
     meaning: "地区ごとの行。公開データでは、秘匿の値は空(NULL)です。",
   },
   districts: { name: "地区", meaning: "地区の名前と、地図での位置。" },
+  town_ages: {
+    name: "年齢",
+    meaning: "公開データの年齢・性別の数。秘匿の値は空(NULL)。allの行は合計なので、足し合わせません。",
+  },
   published: { name: "公表値", meaning: "総務省が公表した、町・県・全国の交付枚数と人口。" },
+  reference_towns: { name: "全国の市区町村", meaning: "取り込んだ総務省の表。市区町村ごとの人口と枚数。" },
+  reference_areas: { name: "県・区分・全国", meaning: "取り込んだ総務省の表。県、団体の区分、全国。" },
+  reference_ages: { name: "全国の年齢", meaning: "取り込んだ総務省の表。全国の年齢・性別の人口と枚数。" },
 };
 
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -37,6 +44,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   area: "区域(旧町村など)",
   tile_x: "地図での列",
   tile_y: "地図での行",
+  issued_permille: "交付枚数率(1000分の1。四捨五入)",
+  held_permille: "保有枚数率(1000分の1。四捨五入)",
 };
 
 /** Columns that mean something else in one table. */
@@ -47,6 +56,8 @@ const OF_TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     name: "全国・県・市区町村の名前",
     population_as_of: "公表された率が使う人口の日",
   },
+  reference_towns: { code: "全国地方公共団体コード", name: "市区町村の名前" },
+  reference_areas: { code: "県は2桁+000と検査数字、type:は団体の区分", name: "県、区分、全国の名前" },
 };
 
 /** What a column means; empty where nobody has written it down. */

@@ -46,6 +46,23 @@ describe("the notebook", () => {
     await visit.close();
   });
 
+  it.each([true, false])("answers every example that it offers, signed in: %s", async (signedIn) => {
+    const visit = await openNotebook(browser, "/notebook", { signedIn });
+    const { page } = visit;
+    await page.locator(".table-list [data-name]").first().waitFor();
+    const examples = await page
+      .locator("[data-example]")
+      .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset.example!));
+    expect(examples.length).toBeGreaterThanOrEqual(8);
+    for (const [i, example] of examples.entries()) {
+      await page.click(`[data-example="${example}"]`);
+      await visit.rest(i + 2);
+      expect([example, await visit.error(i + 2)]).toEqual([example, ""]);
+    }
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
   it("writes dates, times, decimals and lists so that they can be read", async () => {
     const visit = await openNotebook(browser);
     const cells = await visit.ask(

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DISTRICT_LIST, districtListFrom } from "../../dashboards/queries/district-list.js";
 import { districtTotalsFrom, districtTotalsSql } from "../../dashboards/queries/district-totals.js";
-import { EXAMPLES } from "../../dashboards/queries/examples.js";
 import { readLoadedTables } from "../../dashboards/queries/loaded-tables.js";
 import { publishedTotalsFrom, publishedTotalsSql } from "../../dashboards/queries/published-totals.js";
 import type { QueryRow } from "../../dashboards/queries/query.js";
@@ -119,14 +118,5 @@ describe("the queries of the pages", () => {
     expect(districtFigures).toMatchObject({ name: "district_figures" });
     expect(districts).toMatchObject({ name: "districts", rows: 1, from: null });
     expect(published).toMatchObject({ name: "published", rows: 4 });
-  });
-
-  it.each(EXAMPLES)("answer the example $name", async ({ sql }) => {
-    await load([
-      figure({ district: "01" }),
-      figure({ district: "01", as_of: "2026-09-30" }),
-      figure({ district: "02", held: 700 }),
-    ]);
-    expect((await rows(sql)).length).toBeGreaterThan(0);
   });
 });

@@ -39,7 +39,7 @@ export function bars({ data, choice, palette, width }: ChartParts): ChartPlan {
           domain: names,
           tickSize: 0,
           tickPadding: negative ? room : 8,
-          tickFormat: (name: string) => shorten(name, longest / 13),
+          tickFormat: (name: string) => shorten(name, longest / 13 + 0.1),
           fill: palette.ink,
           label: null,
         } as Plot.AxisYOptions),

@@ -8,7 +8,7 @@ const ROW = 30;
 const CLASSES = 5;
 
 /** A field of cells in five classes of one hue, the number in each where it has room; a dash where there is none. */
-export function cells({ data, choice, palette, width }: ChartParts): ChartPlan {
+export function cells({ data, choice, palette, width, tips }: ChartParts): ChartPlan {
   const { points, names, series } = data;
   const values = points.flatMap((p) => (p.y === null ? [] : [p.y]));
   const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -26,7 +26,7 @@ export function cells({ data, choice, palette, width }: ChartParts): ChartPlan {
       marginBottom: 4,
       marginLeft: Math.round(left),
       marginRight: 8,
-      x: { domain: names, axis: null, padding: 0.03 },
+      x: { domain: names, axis: null, padding: 0.05 },
       y: { domain: series, axis: null, padding: 0.06 },
       marks: [
         Plot.axisX({
@@ -39,7 +39,7 @@ export function cells({ data, choice, palette, width }: ChartParts): ChartPlan {
         }),
         Plot.axisY({
           tickSize: 0,
-          tickFormat: (name: string) => shorten(name, (left - 12) / 13),
+          tickFormat: (name: string) => shorten(name, (left - 12) / 13 + 0.1),
           fill: palette.ink,
           label: null,
         }),
@@ -59,6 +59,18 @@ export function cells({ data, choice, palette, width }: ChartParts): ChartPlan {
           points.filter((p) => p.y === null),
           { x: "x", y: "series", text: () => "—", fill: palette.muted },
         ),
+        ...(tips
+          ? [
+              Plot.tip(
+                filled,
+                Plot.pointer({
+                  x: "x",
+                  y: "series",
+                  title: (p: Point) => `${p.series} ${String(p.x)}\n${valueText(p.y)}`,
+                }),
+              ),
+            ]
+          : []),
       ],
     },
     legend: [...new Set(filled.map((p) => classOf(p.y!)))]

@@ -71,14 +71,14 @@ export function chartData(result: Result, choice: ChartChoice): ChartData | stri
       ? `${placed.length}行のうち先頭の${most.points}行だけを描いています。`
       : "",
   ].join("");
-  if (points.length === 0) return "描ける行がありません。";
+  if (points.every((p) => p.y === null)) return "描ける行がありません。";
   return { points, names: names.slice(0, most.names), series, scale, note: notes || null };
 }
 
 function scaleOf(kind: ColumnKind, mark: Mark): ChartData["scale"] {
-  if (mark === "cell") return "names";
+  if (mark === "cell" || mark === "bar") return "names";
   if (kind === "date" || kind === "datetime") return "dates";
-  return kind === "number" && mark !== "bar" ? "numbers" : "names";
+  return kind === "number" ? "numbers" : "names";
 }
 
 function place(value: ResultValue, scale: ChartData["scale"]): Point["x"] | null {

@@ -36,7 +36,6 @@ export function dots(parts: ChartParts): ChartPlan {
         ...tipOf(parts, points),
       ],
     },
-    legend:
-      series.length > 1 ? series.map((name, i) => ({ name: `${SIGNS[i]!} ${name}`, fill: colour(i) })) : [],
+    legend: series.length > 1 ? series.map((name, i) => ({ name, sign: SIGNS[i]!, fill: colour(i) })) : [],
   };
 }

@@ -8,6 +8,8 @@ const SWATCH = 12;
 export interface LegendEntry {
   name: string;
   fill: string;
+  /** A sign that stands for the series in place of a coloured square. */
+  sign?: string;
 }
 
 /** The entries in lines: what stands where, and how high all of it is. */
@@ -48,8 +50,10 @@ export function addLegend(
   for (const { entry, text, x, y } of placeEntries(entries, width).entries) {
     const size = { width: SWATCH, height: SWATCH };
     chart.append(
-      element("rect", { x: x + 0.5, y: y + 4.5, ...size, fill: entry.fill, stroke: palette.muted }),
-      element("text", { x: x + SWATCH + 6, y: y + 15, fill: palette.ink }, text),
+      entry.sign === undefined
+        ? element("rect", { x: x + 0.5, y: y + 4.5, ...size, fill: entry.fill, stroke: palette.muted })
+        : element("text", { x, y: y + 15, "text-anchor": "start", fill: entry.fill }, entry.sign),
+      element("text", { x: x + SWATCH + 6, y: y + 15, "text-anchor": "start", fill: palette.ink }, text),
     );
   }
 }

@@ -10,8 +10,8 @@ import { html, type Markup } from "../../charts/html.js";
 
 type Field = keyof ChartChoice;
 
-/** What stands in each of the columns' fields; a field of cells has rows in place of series. */
-const NAMES = { x: "横(並べる列)", y: "値(数の列)", series: "分ける列" } as const;
+/** The roles of the columns: bars lie, so that no word says which way a column runs. */
+const NAMES = { x: "並べる列", y: "値の列", series: "分ける列" } as const;
 
 /** The small form of a chart: its kind, its columns, their order and labels. Every change is drawn at once. */
 export function mountChartForm(
@@ -66,9 +66,9 @@ export function mountChartForm(
     <details class="chart-labels">
       <summary>題と軸の名前</summary>
       <div>
-        ${input("title", "題", "わかったことを文で")}${input("xLabel", "横の名前", first.x)}${input(
+        ${input("title", "題", "わかったことを文で")}${input("xLabel", "並べる列の名前", first.x)}${input(
           "yLabel",
-          "値の名前",
+          "値の列の名前",
           first.y,
         )}
       </div>

@@ -3,7 +3,11 @@ import { html } from "../../charts/html.js";
 import { EXAMPLES } from "../../queries/examples.js";
 import { readLoadedTables } from "../../queries/loaded-tables.js";
 import { SQL_WORDS, sqlWordsFrom } from "../../queries/sql-words.js";
+import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress } from "../address.js";
+import { releaseAges } from "../ages/release-ages.js";
+import { referenceTables } from "../comparison/reference-files.js";
+import type { Database } from "../duckdb.js";
 import { mountFrame } from "../frame.js";
 import { showNoData } from "../no-data.js";
 import { readPageContext } from "../page-context.js";
@@ -42,8 +46,9 @@ export async function startNotebook(): Promise<void> {
     <div class="notebook-main"></div>
     <aside class="notebook-side" aria-label="表、例、これまでの問い"></aside>`.text;
   const find = (selector: string) => place.querySelector<HTMLElement>(selector)!;
-  const opening = openPageData(context, "notebook-lead");
-  const runner = new QueryRunner(opening, () => performance.now());
+  const opening = openAllTables(context);
+  const database = opening.then((opened) => opened?.database ?? null);
+  const runner = new QueryRunner(database, () => performance.now());
   const view = mountNotebook(find(".notebook-main"), {
     first,
     runner,
@@ -70,14 +75,30 @@ export async function startNotebook(): Promise<void> {
   if (from !== "draft") view.runAll();
   if (fromAddress("sql") !== null) address.changed();
 
-  const database = await opening;
-  if (!database) return;
-  const [tables, words] = await Promise.all([
-    readLoadedTables(database.rows),
-    database.rows(SQL_WORDS).then(sqlWordsFrom),
-  ]);
-  side.showTables(tables);
+  const opened = await opening;
+  if (!opened) return;
+  const { rows } = opened.database;
+  const [tables, words] = await Promise.all([readLoadedTables(rows), rows(SQL_WORDS).then(sqlWordsFrom)]);
+  side.showTables(tables, opened.missing);
   view.support(sqlSupport(tables, words, view.cellCount));
+}
+
+/** The engine with the tables of every page; those of single pages are no reason to have none at all. */
+async function openAllTables(context: PageContext): Promise<{ database: Database; missing: boolean } | null> {
+  const database = await openPageData(context, "notebook-lead");
+  if (!database) return null;
+  const more = [
+    ...(context.door === "public" ? [releaseAges(context)] : []),
+    ...(context.reference ? [referenceTables(context.reference)] : []),
+  ];
+  let missing = false;
+  for (const tables of more) {
+    await database.add(tables).catch((error: unknown) => {
+      console.error(error);
+      missing = true;
+    });
+  }
+  return { database, missing };
 }
 
 /** Where the notebook that a page opens with comes from. */

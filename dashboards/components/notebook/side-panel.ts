@@ -1,6 +1,6 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
-import { EXAMPLES } from "../../queries/examples.js";
+import { EXAMPLES, examplesFor } from "../../queries/examples.js";
 import type { LoadedTable } from "../../queries/loaded-tables.js";
 import { columnMeaning, TABLE_WORDS } from "../../queries/table-words.js";
 import type { QuestionHistory } from "./history.js";
@@ -13,7 +13,8 @@ export interface SideActions {
 }
 
 export interface SidePanel {
-  showTables(tables: readonly LoadedTable[]): void;
+  /** @param missing whether tables that belong here could not be had. */
+  showTables(tables: readonly LoadedTable[], missing: boolean): void;
   showHistory(): void;
 }
 
@@ -26,19 +27,24 @@ export function mountSidePanel(place: HTMLElement, past: QuestionHistory, action
     </details>
     <details open>
       <summary>例から始める</summary>
-      <ul class="example-list">
-        ${EXAMPLES.map(
-          ({ name }, i) => html`<li><button type="button" data-example="${i}">${name}</button></li>`,
-        )}
-      </ul>
+      <ul class="example-list"></ul>
     </details>
     <details>
       <summary>これまでの問い</summary>
       <div class="past-questions"></div>
     </details>`.text;
   const find = (selector: string) => place.querySelector<HTMLElement>(selector)!;
+  const showExamples = (tables: readonly string[]) => {
+    find(".example-list").innerHTML = html`${examplesFor(tables).map(
+      ({ example, index }) =>
+        html`<li><button type="button" data-example="${index}">${example.name}</button></li>`,
+    )}`.text;
+  };
   const panel: SidePanel = {
-    showTables: (tables) => (find(".table-list").innerHTML = tableList(tables).text),
+    showTables: (tables, missing) => {
+      find(".table-list").innerHTML = html`${missing && MISSING}${tableList(tables)}`.text;
+      showExamples(tables.map((table) => table.name));
+    },
     showHistory: () => (find(".past-questions").innerHTML = historyList(past).text),
   };
   place.addEventListener("click", (event) => {
@@ -58,9 +64,14 @@ export function mountSidePanel(place: HTMLElement, past: QuestionHistory, action
     panel.showHistory();
     find("#history-on").focus();
   });
+  showExamples([]);
   panel.showHistory();
   return panel;
 }
+
+const MISSING = html`<p class="form-error">
+  一部の表を受け取れませんでした。ページを読み込み直すと、もう一度試します。
+</p>`;
 
 const tableList = (tables: readonly LoadedTable[]): Markup =>
   html`${tables.map(
