@@ -4,30 +4,34 @@ import type { ComparedMeasure } from "../data/indicators/comparison/reference-pl
 import { numberOf, textOf, type QueryRow } from "./query.js";
 import { textLiteral } from "./text-literal.js";
 
-/** Who is ranked with a town `o` in each group, as a condition on another town `r` of the same date. */
-const MEMBERS = {
-  nation: "true",
-  prefecture: "left(r.code, 2) = left(o.code, 2)",
-  size: `r.population_as_of = o.population_as_of
-    AND 100 * abs(r.population - o.population)::BIGINT <= ${SIZE_BAND_PERCENT} * o.population::BIGINT`,
-} as const;
+/** Who is ranked with the town in each group, as a condition on a pair of it and another. */
+const MEMBERS = { nation: "true", prefecture: "in_prefecture", size: "in_size" } as const;
 
 /** Where does a municipality stand on each published date: how many are in its groups, above it, and like it? */
 export function rankSeriesSql(code: string, measure: ComparedMeasure): string {
   const rate = `${measure}_permille`;
   const counts = RANK_GROUPS.map(
     (group) => `  count(*) FILTER (${MEMBERS[group]})::DOUBLE AS ${group}_of,
-  count(*) FILTER (r.${rate} > o.${rate} AND ${MEMBERS[group]})::DOUBLE AS ${group}_above,
-  count(*) FILTER (r.${rate} = o.${rate} AND ${MEMBERS[group]})::DOUBLE AS ${group}_equal`,
+  count(*) FILTER (${MEMBERS[group]} AND ahead > 0)::DOUBLE AS ${group}_above,
+  count(*) FILTER (${MEMBERS[group]} AND ahead = 0)::DOUBLE AS ${group}_equal`,
   );
-  return `SELECT strftime(o.as_of, '%Y-%m-%d') AS as_of, any_value(o.population) AS population,
-  strftime(any_value(o.population_as_of), '%Y-%m-%d') AS population_as_of,
-  any_value(o.${measure}) AS count, any_value(o.${rate}) AS permille,
+  return `WITH own AS (
+  SELECT * FROM reference_towns WHERE code = ${textLiteral(code)} AND ${rate} IS NOT NULL
+), pairs AS (
+  SELECT o.as_of, o.population, o.population_as_of, o.${measure} AS count, o.${rate} AS permille,
+    r.${rate} - o.${rate} AS ahead, left(r.code, 2) = left(o.code, 2) AS in_prefecture,
+    r.population_as_of = o.population_as_of
+      AND 100 * abs(r.population - o.population)::BIGINT <= ${SIZE_BAND_PERCENT} * o.population::BIGINT AS in_size
+  FROM own o JOIN reference_towns r ON r.as_of = o.as_of
+  WHERE r.${rate} IS NOT NULL
+)
+SELECT strftime(as_of, '%Y-%m-%d') AS as_of, any_value(population) AS population,
+  strftime(any_value(population_as_of), '%Y-%m-%d') AS population_as_of,
+  any_value(count) AS count, any_value(permille) AS permille,
 ${counts.join(",\n")}
-FROM reference_towns o JOIN reference_towns r ON r.as_of = o.as_of
-WHERE o.code = ${textLiteral(code)} AND o.${rate} IS NOT NULL AND r.${rate} IS NOT NULL
-GROUP BY o.as_of
-ORDER BY o.as_of`;
+FROM pairs
+GROUP BY pairs.as_of
+ORDER BY pairs.as_of`;
 }
 
 export const rankSeriesFrom = (rows: readonly QueryRow[]): RankPoint[] =>
