@@ -42,14 +42,17 @@ export function fanChart(
   const share = (count: number) => (100 * count) / origin.population;
   const fan = fanPoints(path.forecast, share);
   const seen = datedValues(recent(model.observed), (o) => (100 * o.count) / o.population);
-  const came = datedValues(model.later, (o) => (100 * o.count) / o.population);
+  const came = datedValues(
+    model.later.filter((o) => o.day - origin.day < path.forecast.points.length),
+    (o) => (100 * o.count) / o.population,
+  );
   const usual = model.planned && model.usual ? fanPoints(model.usual.forecast, share) : [];
   const bottom = lowestPercent(model, path);
   const top = Math.max(100, ...fan.map((p) => p.high), ...came.map((p) => p.value)) + 1;
   const frame = {
     width: WIDTHS.full[size],
     height: narrow ? 340 : 360,
-    marginTop: 22,
+    marginTop: 40,
     marginRight: narrow ? 62 : 150,
     marginBottom: 30,
     marginLeft: narrow ? 40 : 48,
@@ -105,14 +108,14 @@ export function fanChart(
       Plot.text([origin.as_of], {
         x: utc,
         frameAnchor: "top",
-        dy: -14,
+        dy: -32,
         text: (d: string) => (narrow ? dateJa(d) : `← 実績  ${dateJa(d)}  見通し →`),
         fill: palette.ink,
         fontWeight: 700,
       }),
       Plot.dot(came, { x: "date", y: "value", r: 3, fill: palette.surface, stroke: palette.behind }),
       ...cameLabel(came, options),
-      ...milestoneNames(milestones, model.municipality.code, options),
+      ...milestoneNames(milestones, model.municipality.code, pixel, options),
       ...[true, false].map((bold) =>
         Plot.text(
           placed.filter((e) => Boolean(e.bold) === bold),
@@ -132,29 +135,30 @@ export function fanChart(
   });
 }
 
-/** The plan's line is named under it and the milestones above, so that 88 and 90 keep apart. */
+/** Each milestone's name above its line, the plan's under its own, moved apart where the axis is long. */
 function milestoneNames(
   milestones: readonly number[],
   municipality: string,
+  pixel: (percent: number) => number,
   { palette }: ChartOptions,
 ): Plot.Markish[] {
-  const names = (values: readonly number[], dy: number, text: (v: number) => string) =>
-    Plot.text(values, {
+  const isPlan = (p: number) => p === PLAN_LINE_PERCENT;
+  const wanted = milestones.map((p) => pixel(p) + (isPlan(p) ? 11 : -8));
+  const lowest = Math.max(...wanted);
+  const places = spread(wanted, 15, lowest);
+  return milestones.map((p, i) =>
+    Plot.text([p], {
       frameAnchor: "left",
-      y: (v: number) => v,
+      y: [p],
       dx: 6,
-      dy,
-      text,
+      dy: places[i]! - pixel(p),
+      text: [isPlan(p) ? planLineName(municipality) : p === 100 ? "100%(全住民)" : `${p}%`],
       textAnchor: "start",
       fill: palette.ink,
       stroke: palette.surface,
       strokeWidth: 3,
-    });
-  const others = milestones.filter((p) => p !== PLAN_LINE_PERCENT);
-  return [
-    names(others, -7, (v) => (v === 100 ? "100%(全住民)" : `${v}%`)),
-    names([PLAN_LINE_PERCENT], 11, () => planLineName(municipality)),
-  ];
+    }),
+  );
 }
 
 const ticksFrom = (bottom: number): number[] =>
@@ -165,7 +169,8 @@ function cameLabel(came: readonly DatedValue[], { palette }: ChartOptions): Plot
     Plot.text(came.slice(-1), {
       x: "date",
       y: "value",
-      dy: 14,
+      dy: -14,
+      textAnchor: "end",
       text: (p: DatedValue) => `実際 ${p.value.toFixed(1)}%`,
       fill: palette.behind,
       stroke: palette.surface,

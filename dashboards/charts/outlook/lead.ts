@@ -48,8 +48,11 @@ function meaning(model: OutlookModel, { milestones, forecast }: Path): Markup {
     return html`数えた累計が人口に達しているため、この指標ではこの先の見通しは出しません。再申請や亡くなった方の分も数える指標では、100%は全員がカードを持つことを意味しません。`;
   }
   const usual = model.planned && model.usual?.milestones.find((m) => m.percent === next.percent);
+  const sure = next.earliest
+    ? html`80%の区間は<b>${rangeJa(next)}</b>。`
+    : html`80%の区間の早いほうでも、${AHEAD}では届きません。`;
   return html`${next.percent}%まで<b class="nowrap">${remaining(next.missing)}</b
-    >。80%の確からしさで<b>${rangeJa(next)}</b>。${usual && html`何もしなければ${whenJa(usual)}。`}まだカードのない住民が、これまでの増え方でカードを持つようになると考えた見通しで、住民は${number(forecast.origin.population)}人のままとします。`;
+    >。${sure}${usual && html`何もしなければ${whenJa(usual)}。`}住民は${number(forecast.origin.population)}人のままとします。`;
 }
 
 /** One tile a milestone: when, between when and when, how many are missing, what was said before. */

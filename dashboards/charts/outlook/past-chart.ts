@@ -23,7 +23,7 @@ export function pastChart(
   const colour = (p: { inside: boolean }) => (p.inside ? palette.town : palette.behind);
   return drawChart(options, words, {
     width: WIDTHS.half[size],
-    height: 280,
+    height: options.size === "narrow" ? 280 : 340,
     marginTop: 12,
     marginRight: 14,
     marginBottom: 30,
