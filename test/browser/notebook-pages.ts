@@ -1,2 +1,12 @@
 /** The notebooks that show figures at their default address, at either door. */
-export const DATA_PAGES = ["/progress", "/outlook", "/districts", "/district", "/ages", "/notebook", "/data"];
+export const DATA_PAGES = [
+  "/progress",
+  "/outlook",
+  "/districts",
+  "/district",
+  "/ages",
+  "/pickup",
+  "/comparison",
+  "/notebook",
+  "/data",
+];

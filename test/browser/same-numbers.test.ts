@@ -23,7 +23,9 @@ async function words(path: string, signedIn: boolean, javaScript: boolean): Prom
     if (javaScript) {
       await untilReady(page);
       await page.waitForFunction(() =>
-        document.querySelector("main .card-actions:not(:empty), main #loaded table"),
+        document.querySelector(
+          "main .card-actions:not(:empty), main #loaded table, main .controls select, .no-reference main h1",
+        ),
       );
     }
     const slots = await page.locator("main [data-slot]").evaluateAll((elements) =>
