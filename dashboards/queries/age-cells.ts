@@ -1,12 +1,13 @@
 import { isIsoDate } from "../data/contract/as-of-date.js";
 import { DomainError } from "../data/contract/domain-error.js";
-import type { Sex } from "../data/contract/figure.js";
+import { ALL, type Sex } from "../data/contract/figure.js";
 import {
   compareCells,
   compareDistrictCells,
   type DistrictAgeCell,
 } from "../data/indicators/ages/age-cells.js";
 import type { AgeCell } from "../data/indicators/ages/age-table.js";
+import { whomSql } from "./district-totals.js";
 import { numberOf, numberOrNull, textOf, type QueryRow } from "./query.js";
 import { SUM_COLUMNS } from "./sums.js";
 
@@ -16,10 +17,11 @@ import { SUM_COLUMNS } from "./sums.js";
 export type AgesTable = "figures" | "town_ages";
 
 /**
- * How many of each age and sex are there in the town, and in each district, on one as-of date? Rows without a
- * district are the town's. @throws DomainError invalid_date
+ * How many of each age and sex are there in the town, and of each age in every district, on one as-of date? Rows
+ * without a district are the town's; the districts' are of both sexes or of the one named.
+ * @throws DomainError invalid_date
  */
-export function ageCellsSql(asOf: string, table: AgesTable): string {
+export function ageCellsSql(asOf: string, table: AgesTable, sex: Sex = ALL): string {
   if (!isIsoDate(asOf)) throw new DomainError("invalid_date", "not an ISO date");
   return `SELECT NULL AS district, age_band, sex,
   ${SUM_COLUMNS}
@@ -27,11 +29,11 @@ FROM ${table}
 WHERE as_of = DATE '${asOf}'
 GROUP BY age_band, sex
 UNION ALL
-SELECT district, age_band, sex,
+SELECT district, age_band, '${ALL}',
   ${SUM_COLUMNS}
 FROM district_figures
-WHERE as_of = DATE '${asOf}' AND age_band <> 'all'
-GROUP BY district, age_band, sex`;
+WHERE as_of = DATE '${asOf}' AND age_band <> 'all'${whomSql({ bands: null, sex })}
+GROUP BY district, age_band`;
 }
 
 /** The town's cells and the districts', each in their order. */
@@ -39,8 +41,8 @@ export function ageCellsFrom(rows: readonly QueryRow[]): { town: AgeCell[]; dist
   const town: AgeCell[] = [];
   const districts: DistrictAgeCell[] = [];
   for (const row of rows) {
-    const cell = cellFrom(row);
-    if (row.district === null) town.push(cell);
+    const { sex, ...cell } = cellFrom(row);
+    if (row.district === null) town.push({ ...cell, sex });
     else districts.push({ district: textOf(row, "district"), ...cell });
   }
   return { town: town.sort(compareCells), districts: districts.sort(compareDistrictCells) };

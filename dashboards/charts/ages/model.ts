@@ -33,6 +33,7 @@ export interface AgesParts {
   asOf: string | null;
   /** Of that date. */
   town: readonly AgeCell[];
+  /** Of the sex that the view names. */
   districtCells: readonly DistrictAgeCell[];
   districts: readonly District[];
   /** Whether these are published: what has no number is withheld then. */
@@ -96,18 +97,14 @@ export function agesModel(parts: AgesParts): AgesModel {
     shown,
     gaps,
     older: tellingOlderPart(gaps, ageBandStart),
-    districts: measure ? districtAges(parts, sex, measure) : [],
+    districts: measure ? districtAges(parts, measure) : [],
   };
 }
 
-function districtAges(
-  { districtCells, districts }: AgesParts,
-  sex: Sex,
-  measure: Measure,
-): readonly DistrictAges[] {
+function districtAges({ districtCells, districts }: AgesParts, measure: Measure): readonly DistrictAges[] {
   const names = new Map(districts.map((d) => [d.code, d.name]));
   const rows = [...Map.groupBy(districtCells, (c) => c.district)].map(([code, cells]) => {
-    const table = ofSex(ageTable(cells), sex);
+    const table = ageTable(cells.map(({ district: _, ...cell }) => ({ ...cell, sex: ALL })));
     const without = table.rows.reduce<number | null>((sum, { both }) => {
       const here = residentsWithout(both[measure], both.population);
       return sum === null || here === null ? null : sum + here;

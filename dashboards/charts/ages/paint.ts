@@ -1,3 +1,4 @@
+import { ALL, type Sex } from "../../data/contract/figure.js";
 import { townTotals } from "../../data/indicators/totals.js";
 import { districtAgeCells, townAgeCells } from "../../data/indicators/ages/age-cells.js";
 import type { PagePaint } from "../first-paint.js";
@@ -6,8 +7,8 @@ import { agesCards } from "./cards.js";
 import { agesLead, agesTiles } from "./lead.js";
 import { agesModel, type AgesModel, type AgesParts } from "./model.js";
 
-/** The parts of the page of ages, on a date or the latest, from rows. */
-export function agesParts(source: PageSource, date?: string): AgesParts {
+/** The parts of the page of ages, on a date or the latest, from rows; the districts of both sexes or of one. */
+export function agesParts(source: PageSource, date?: string, sex: Sex = ALL): AgesParts {
   const { municipality, synthetic, figures, districts, townAges } = source;
   const dates = townTotals(figures).map((t) => t.as_of);
   const asOf = dates.find((d) => d === date) ?? dates.at(-1) ?? null;
@@ -17,7 +18,7 @@ export function agesParts(source: PageSource, date?: string): AgesParts {
     synthetic,
     asOf,
     town: published ?? (asOf === null ? [] : townAgeCells(figures, asOf)),
-    districtCells: asOf === null ? [] : districtAgeCells(figures, asOf),
+    districtCells: asOf === null ? [] : districtAgeCells(figures, asOf, sex),
     districts,
     isPublic: townAges !== undefined,
   };

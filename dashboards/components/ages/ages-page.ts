@@ -1,8 +1,10 @@
 import { agesCards } from "../../charts/ages/cards.js";
 import { agesModel, HEAT_MODES, type AgesParts } from "../../charts/ages/model.js";
 import { agesSlots } from "../../charts/ages/paint.js";
-import { MEASURES, SEXES } from "../../data/contract/figure.js";
+import { ALL, MEASURES, SEXES } from "../../data/contract/figure.js";
+import type { Grain } from "../../data/indicators/ages/grain.js";
 import { ageCellsFrom, ageCellsSql, type AgesTable } from "../../queries/age-cells.js";
+import { DISTRICT_GRAIN, districtGrainFrom } from "../../queries/district-grain.js";
 import { DISTRICT_LIST, districtListFrom } from "../../queries/district-list.js";
 import { TOWN_TOTALS, townTotalsFrom } from "../../queries/town-totals.js";
 import { fromAddress, toAddress } from "../address.js";
@@ -35,8 +37,9 @@ export async function startAges(): Promise<void> {
     isPublic,
   };
   const dates = townTotalsFrom(await database.rows(TOWN_TOTALS)).map((t) => t.as_of);
+  const grain = districtGrainFrom(await database.rows(DISTRICT_GRAIN));
   const ask = lastAnswer(database);
-  const show = () => showAges(ask, base, dates, show);
+  const show = () => showAges(ask, base, dates, grain, show);
   linkSelection((code) => {
     toAddress({ district: code });
     showSelection(code);
@@ -48,12 +51,16 @@ async function showAges(
   ask: Database["rows"],
   base: Pick<AgesParts, "municipality" | "synthetic" | "districts" | "isPublic">,
   dates: readonly string[],
+  grain: readonly Grain[],
   show: () => Promise<void>,
 ): Promise<void> {
   const asOf = dates.find((d) => d === fromAddress("date")) ?? dates.at(-1);
   if (asOf === undefined) return;
   const table: AgesTable = base.isPublic ? "town_ages" : "figures";
-  const sql = ageCellsSql(asOf, table);
+  // A date that does not tell the sexes apart shows everybody, whatever the address says.
+  const told = grain.some((g) => g.as_of === asOf && g.sex === fromAddress("sex"));
+  const sex = SEXES.find((s) => s === fromAddress("sex")) ?? ALL;
+  const sql = ageCellsSql(asOf, table, told ? sex : ALL);
   const cells = ageCellsFrom(await ask(sql));
   const model = agesModel({
     ...base,
@@ -62,7 +69,7 @@ async function showAges(
     districtCells: cells.districts,
     view: {
       measure: MEASURES.find((m) => m === fromAddress("measure")) ?? null,
-      sex: SEXES.find((s) => s === fromAddress("sex")) ?? "all",
+      sex,
       mode: HEAT_MODES.find((m) => m === fromAddress("show")) ?? "share",
     },
   });

@@ -1,5 +1,5 @@
 import type { District } from "../../../data/contract/district.js";
-import { MEASURES, type Measure } from "../../../data/contract/figure.js";
+import { ALL, MEASURES, type Measure } from "../../../data/contract/figure.js";
 import { ageGaps, type AgeGap } from "../../../data/indicators/ages/age-gap.js";
 import { ageStructure, type AgeStructure } from "../../../data/indicators/ages/age-structure.js";
 import { ageTable, type AgeCell, type AgeTable } from "../../../data/indicators/ages/age-table.js";
@@ -25,7 +25,7 @@ export interface DistrictPageParts {
   history: readonly DistrictDate[];
   /** Of the date shown: the town's cells and the district's. */
   townCells: readonly AgeCell[];
-  ownCells: readonly AgeCell[];
+  ownCells: readonly Omit<AgeCell, "sex">[];
   view: { asOf: string | null; measure: Measure };
 }
 
@@ -89,7 +89,7 @@ export function districtPageModel(parts: DistrictPageParts): DistrictPageModel {
   });
   const now = moments.find((m) => m.as_of === view.asOf) ?? moments.at(-1) ?? null;
   const at = districts.findIndex((d) => d.code === code);
-  const ages = ageTable(parts.ownCells);
+  const ages = ageTable(parts.ownCells.map((cell) => ({ ...cell, sex: ALL })));
   const townAges = ageTable(parts.townCells);
   return {
     municipality,

@@ -107,6 +107,17 @@ describe("cells of figures", () => {
     );
   });
 
+  it("of one sex leave the other out, and both where none is named", () => {
+    const rows = (["male", "female"] as const).map((sex, i) =>
+      figure({ district: "01", age_band: "65+", sex, population: 30 + i, held: 20 + i }),
+    );
+    const held = (sex?: "male" | "female") =>
+      districtAgeCells(rows, "2026-10-31", sex).map((c) => [c.district, c.age_band, c.population, c.held]);
+    expect(held()).toEqual([["01", "65+", 61, 41]]);
+    expect(held("female")).toEqual([["01", "65+", 31, 21]]);
+    expect(districtAgeCells([figure({ district: "01", age_band: "65+" })], "2026-10-31", "male")).toEqual([]);
+  });
+
   it("are the town's own rows where a date has such", () => {
     const rows = [
       figure({ district: "all", age_band: "65+", population: 30 }),
