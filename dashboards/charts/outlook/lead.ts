@@ -20,7 +20,7 @@ const tooFew = ({ measure, observed }: OutlookModel): string =>
   `${rateName(measure!)}の見通しには基準日が${FEWEST_DATES}つ以上必要です(今は${observed.length}つ)`;
 
 const whatIsNeeded = ({ measures }: OutlookModel): string =>
-  `次の月の数字を取り込むと、2つの基準日のあいだの増え方から見通しを作ります。3つで増え方の変化も、1年分で季節ならしも効きます。${measures.length > 1 ? "ほかの指標に基準日が2つ以上あれば、指標を切り替えて見られます。" : ""}`;
+  `次の月の数字を取り込むと、2つの基準日のあいだの増え方から見通しを作ります。3つあれば増え方の変化も、半年分あればふだんの増え方も見ます。${measures.length > 1 ? "ほかの指標に基準日が2つ以上あれば、指標を切り替えて見られます。" : ""}`;
 
 /** The first milestone that is not reached; null once all are. */
 export const nextMilestone = (milestones: readonly MilestoneDates[]): MilestoneDates | null =>
