@@ -14,6 +14,7 @@ import { dateJa, planLineName } from "../words.js";
 import { timeAxis } from "./axis.js";
 import { datedValues, fanPoints, recent, type DatedValue, type FanPoint } from "./fan.js";
 import type { OutlookModel, Path } from "./model.js";
+import { shareJa } from "./words.js";
 
 /** The lowest percent of the axis: ten-wise below everything shown, so that the way to 100% can be told apart. */
 export function lowestPercent(model: OutlookModel, path: Path): number {
@@ -64,12 +65,12 @@ export function fanChart(
   const height = frame.height - frame.marginTop - frame.marginBottom;
   const pixel = (v: number) => ((top - v) / (top - bottom)) * height;
   const ends = [
-    { text: `${end.point.toFixed(1)}%`, value: end.point, bold: true },
-    { text: narrow ? `${end.high.toFixed(1)}%` : `80%の上 ${end.high.toFixed(1)}%`, value: end.high },
-    { text: narrow ? `${end.low.toFixed(1)}%` : `80%の下 ${end.low.toFixed(1)}%`, value: end.low },
+    { text: shareAt(end.point), value: end.point, bold: true },
+    { text: narrow ? shareAt(end.high) : `80%の上 ${shareAt(end.high)}`, value: end.high },
+    { text: narrow ? shareAt(end.low) : `80%の下 ${shareAt(end.low)}`, value: end.low },
     ...usual
       .slice(-1)
-      .map((p) => ({ text: narrow ? "今のまま" : `今のまま ${p.point.toFixed(1)}%`, value: p.point })),
+      .map((p) => ({ text: narrow ? "今のまま" : `今のまま ${shareAt(p.point)}`, value: p.point })),
   ];
   const placed = spread(
     ends.map((e) => pixel(e.value)),
@@ -160,6 +161,8 @@ function milestoneNames(
     }),
   );
 }
+
+const shareAt = (percent: number): string => shareJa(percent, 100);
 
 const ticksFrom = (bottom: number): number[] =>
   [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100].filter((v) => v >= bottom && (bottom > 40 || v % 20 === 0));

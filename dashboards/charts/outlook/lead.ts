@@ -83,7 +83,9 @@ function shortfall({ forecast }: Path, { missing, date }: MilestoneDates): Marku
   const { origin, points } = forecast;
   const people = origin.count + missing - points.at(-1)!.point;
   const months = Math.round((points.length - 1) / (365.25 / 12));
-  return html`。3年後でも<b>${number(people)}人</b>足りない(月に<b>${number(Math.ceil(people / months))}人</b>分)`;
+  return html`<li>
+    3年後でも<b>${number(people)}人</b>足りない(月${number(Math.ceil(people / months))}人分)
+  </li>`;
 }
 
 function comparedNote(
@@ -94,7 +96,7 @@ function comparedNote(
   const when = whenJa(compared);
   // Said twice, it would read as two findings.
   if (when === whenJa(shown))
-    return shown.missing === 0 ? null : html`<li>${planned ? "何もしない場合" : "前回の見通し"}と同じ</li>`;
+    return planned && shown.missing > 0 ? html`<li>何もしない場合と同じ</li>` : null;
   return planned
     ? html`<li>何もしなければ ${when}</li>`
     : html`<li>前回(${dateJa(before!.forecast.origin.as_of)})の見通しは ${when}</li>`;

@@ -23,7 +23,7 @@ export function rangeJa({ earliest, latest }: MilestoneDates): string {
 /** When: 2027年6月ごろ; 達成; the words for "not within three years". */
 export function whenJa({ date, missing }: MilestoneDates): string {
   if (missing === 0) return "達成";
-  return date ? `${monthJa(date)}ごろ` : `${AHEAD}では届かない見込み`;
+  return date ? `${monthJa(date)}ごろ` : "3年では届かない";
 }
 
 /** What is planned: ペース1.5倍・月20人を12か月. */
@@ -35,9 +35,14 @@ export function planJa({ pace, peopleAMonth, months }: Plan): string {
   return parts.join("・");
 }
 
-/** Percent with one decimal of a count that nobody has counted yet: 91.2%. */
-export const shareJa = (count: number, population: number): string =>
-  `${((100 * count) / population).toFixed(1)}%`;
+/**
+ * Percent with one decimal of a count that nobody has counted yet: 91.2%. What lacks anybody is not 100.0%, else it
+ * would contradict a milestone that is not reached.
+ */
+export function shareJa(count: number, population: number): string {
+  const percent = (100 * count) / population;
+  return `${(count < population ? Math.min(99.9, percent) : percent).toFixed(1)}%`;
+}
 
 /** Points with two decimals, unsigned: 0.34ポイント. */
 export const pointsJa = (value: number): string => `${value.toFixed(2)}ポイント`;
