@@ -64,12 +64,12 @@ export function certificateSection(report: Report, town: string, nameOf: PlaceNa
 
 /** The second proof: what the published files by themselves let anybody work out. */
 function boundsBlock(bounds: BoundsCertificate, report: Report, nameOf: PlaceName): Markup {
-  const { smallestAt: at, smallestWidth } = bounds;
+  const { smallestAt: at, smallestWidth, smallestIsExact } = bounds;
   const facts: [string, string][] = [
     ["調べた秘匿値", number(bounds.hidden)],
     ["足りない幅の値", number(bounds.narrow)],
-    ["いちばん狭い幅(正確な値)", number(smallestWidth)],
-    ["それがあるところ", at ? boundPlace(at, nameOf) : "―"],
+    [smallestIsExact ? "いちばん狭い幅(正確な値)" : "どの値の幅も、少なくとも", number(smallestWidth)],
+    ["いま分かっている中でいちばん狭いところ", at ? boundPlace(at, nameOf) : "―"],
     ["上下の端まで求めた値", number(bounds.exact)],
     ["解いた計画問題", number(bounds.programs)],
     ["いちばん大きい問題(列)", number(bounds.largestProgram)],
@@ -88,7 +88,7 @@ function boundsBlock(bounds: BoundsCertificate, report: Report, nameOf: PlaceNam
       )}
     </dl>
     <p class="hint">
-      公開するファイルとこれまでの公開版だけを使い、すべての基準日・表・数字を1つにつないだ線形計画で、秘匿した値の取りうる最小と最大を求めています。いちばん狭い値は両端まで解き、ほかの値はそれより広いことを確かめています。
+      公開するファイルとこれまでの公開版だけを使い、すべての基準日・表・数字を1つにつないだ線形計画で、秘匿した値の取りうる最小と最大を確かめています。どの値にも、そのすべての条件に合う別の数字があります。「正確な値」は、いちばん狭い値を両端まで解いたものです。
     </p>`;
 }
 

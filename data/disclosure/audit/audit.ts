@@ -88,6 +88,7 @@ function auditTables(
   const hidden = published.targets.length;
   const narrow = proof.verdicts.filter((v) => v.status === "narrow").length;
   return {
+    towns: proof.towns,
     certificate: {
       passed: faults.length === 0,
       solver: solver.version,
@@ -105,6 +106,7 @@ function auditTables(
 }
 
 const failed = (solver: LpSolver, faults: AuditFault[]): AuditResult => ({
+  towns: [],
   certificate: {
     passed: false,
     solver: solver.version,

@@ -61,8 +61,13 @@ export interface BoundsCertificate {
   exposed: number;
   /** Narrower than the policy, or than their cell has room for: none, or nothing is published. */
   narrow: number;
-  /** The exact width of the narrowest value whose cell has room for the policy's width; null where none has. */
+  /**
+   * Every value whose cell has room for the policy's width is at least so wide: the width of the narrowest, or of the
+   * narrowest as far as was looked for; null where no cell has the room.
+   */
   smallestWidth: number | null;
+  /** Whether the narrowest was solved for at both ends, so that its width is no less and no more. */
+  smallestIsExact: boolean;
   /** Where that is. */
   smallestAt: { as_of: string; cell: string; measure: string } | null;
   /** Linear programs solved, and the largest of them in columns. */
@@ -70,7 +75,20 @@ export interface BoundsCertificate {
   largestProgram: number;
 }
 
+/**
+ * Other figures of the town that a proof has found: cells that move together, and by which whole multiple on each
+ * date. Each row of factors is a town of its own.
+ */
+export interface PossibleTowns {
+  dates: readonly string[];
+  /** The people in the cell, as every release calls them; `by` for a factor of 1. */
+  moves: readonly { people: string; measure: Measure; by: number }[];
+  factors: readonly Int32Array[];
+}
+
 export interface AuditResult {
+  /** What the proof rests on; another proof may check them for itself. */
+  towns: PossibleTowns[];
   certificate: Certificate;
   faults: AuditFault[];
 }

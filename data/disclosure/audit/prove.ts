@@ -1,3 +1,5 @@
+import { MEASURES } from "../../contract/figure.js";
+import type { PossibleTowns } from "./certificate.js";
 import { findDirection, type Direction, type Programs } from "./direction.js";
 import { exactProgram, extremeTown, isPossibleTown } from "./exact.js";
 import { pathOf } from "./path.js";
@@ -43,10 +45,11 @@ export function prove(
   programs: Programs,
   directions: Direction[],
   quick: boolean,
-): { verdicts: Verdict[]; witnesses: number } {
+): { verdicts: Verdict[]; witnesses: number; towns: PossibleTowns[] } {
   const { targets } = published;
   const reaches = new Map<number, Reach>();
   let witnesses = 0;
+  const towns: PossibleTowns[] = [];
   const byVariable = new Map<number, number[]>();
   targets.forEach((target, i) => {
     const v = variable(system.leafCount + target.cell, target.measure);
@@ -77,6 +80,11 @@ export function prove(
       }
     }
     witnesses += 2;
+    towns.push({
+      dates: system.dates,
+      moves: cellMoves(system, direction),
+      factors: [path.least, path.most],
+    });
   };
   const masks = new Set(targets.filter((t) => t.earlier !== "same").map(maskOf));
   for (const mask of masks) for (const direction of directions) follow(direction, mask);
@@ -147,5 +155,12 @@ export function prove(
     failed.add(v);
     return settled("narrow");
   });
-  return { verdicts, witnesses };
+  return { verdicts, witnesses, towns };
 }
+
+/** The moves of a direction that show: those of published cells. */
+const cellMoves = ({ leafCount, cells }: System, { moves }: Direction): PossibleTowns["moves"] =>
+  [...moves].flatMap(([v, by]) => {
+    const cell = cells[Math.floor(v / 3) - leafCount];
+    return cell ? [{ people: cell.people, measure: MEASURES[v % 3]!, by }] : [];
+  });

@@ -1,3 +1,4 @@
+import type { PossibleTowns } from "../audit/certificate.js";
 import type { LpSolver } from "../solve/lp-solver.js";
 import { assume, type Assumption } from "./assume.js";
 import { componentsOf } from "./component.js";
@@ -24,6 +25,8 @@ export interface HiddenBounds {
 
 export interface OutsideAudit {
   bounds: HiddenBounds[];
+  /** The narrowest is known, and not only that none is narrower. */
+  isNarrowestKnown: boolean;
   /** Linear programs solved. */
   programs: number;
   /** The largest of them, in columns. */
@@ -37,6 +40,13 @@ export interface OutsideAudit {
 export interface OutsideOptions {
   /** Solve for both ends of every hidden value, not only of those that decide. */
   every?: boolean;
+  /**
+   * How much work, in columns of programs, may go into the question which value is the narrowest; by default as much
+   * as it takes. Counted, not timed, so that the same files give the same answer everywhere.
+   */
+  effort?: number;
+  /** Towns that another proof has found: with the true counts they are a start. */
+  towns?: readonly PossibleTowns[];
   /** The true counts; without them whatever the told values do not contradict is assumed. */
   truth?: Truth;
   onProgress?: (done: number, of: number) => void;
@@ -54,20 +64,23 @@ export function boundHidden(
   earlier: readonly PublishedTables[],
   smallestCount: number,
   solver: LpSolver,
-  { every = false, truth, onProgress = () => undefined }: OutsideOptions = {},
+  { every = false, effort = Infinity, towns = [], truth, onProgress = () => undefined }: OutsideOptions = {},
 ): OutsideAudit {
   const knowledge = readKnowledge(release, earlier, truth ?? null);
   const { orders, broken } = assume(knowledge, solver, truth !== undefined);
   const required = (i: number): number => Math.min(smallestCount, knowledge.slots[i]!.room);
   const reach = new Reach(knowledge, componentsOf(knowledge, orders) ?? [], solver);
+  for (const changes of changesOf(towns, knowledge)) reach.take(changes);
   for (const [n, i] of reach.open.entries()) {
     if (every || reach.width(i) < required(i)) reach.solve(i);
     onProgress(n + 1, reach.open.length);
   }
-  for (;;) {
-    const next = narrowest(reach, (i) => required(i) >= smallestCount);
-    if (next === null) break;
+  const narrowestOf = (): number | null => narrowest(reach, (i) => required(i) >= smallestCount);
+  const most = reach.columns + effort;
+  let next = narrowestOf();
+  while (next !== null && reach.columns + reach.effortOf(next) <= most) {
     reach.solve(next);
+    next = narrowestOf();
   }
   reach.close();
 
@@ -80,7 +93,35 @@ export function boundHidden(
     return { cell, as_of, measure, ...own, required: required(i), told_by, exposed: exposed.has(i) };
   });
   const { programs, largest } = reach;
-  return { bounds, programs, largest, broken, outdated: [...knowledge.outdated] };
+  return {
+    bounds,
+    isNarrowestKnown: next === null,
+    programs,
+    largest,
+    broken,
+    outdated: [...knowledge.outdated],
+  };
+}
+
+/** Each of the towns as changes of slots. */
+function* changesOf(
+  towns: readonly PossibleTowns[],
+  { slots }: Knowledge,
+): Iterable<ReadonlyMap<number, number>> {
+  const keyOf = (as_of: string, cell: string, measure: string) => `${as_of}|${cell}|${measure}`;
+  const index = new Map(slots.map((slot, i) => [keyOf(slot.as_of, slot.cell, slot.measure), i]));
+  for (const { dates, moves, factors } of towns) {
+    for (const ofDates of factors) {
+      const changes = new Map<number, number>();
+      for (const { people, measure, by } of moves) {
+        dates.forEach((as_of, t) => {
+          const slot = ofDates[t] ? index.get(keyOf(as_of, people, measure)) : undefined;
+          if (slot !== undefined) changes.set(slot, by * ofDates[t]!);
+        });
+      }
+      if (changes.size > 0) yield changes;
+    }
+  }
 }
 
 const isHidden = ({ slots }: Knowledge, i: number): boolean =>

@@ -9,7 +9,7 @@ export const isTooNarrow = (b: HiddenBounds): boolean =>
 
 /** What a certificate says of the bounds that were found. */
 export function boundsCertificate(
-  { bounds, programs, largest }: OutsideAudit,
+  { bounds, isNarrowestKnown, programs, largest }: OutsideAudit,
   smallestCount: number,
 ): BoundsCertificate {
   const open = bounds.filter((b) => b.told_by === null && !b.exposed);
@@ -23,6 +23,7 @@ export function boundsCertificate(
     exposed: bounds.filter((b) => b.told_by === null && b.exposed).length,
     narrow: open.filter(isTooNarrow).length,
     smallestWidth: least && widthOf(least),
+    smallestIsExact: least !== null && isNarrowestKnown,
     smallestAt: least && { as_of: least.as_of, cell: least.cell, measure: least.measure },
     programs,
     largestProgram: largest,

@@ -8,15 +8,19 @@ const NEARLY = 1e-5;
 /** Dates around a count's own that are looked at before all of them are: few dates often settle it. */
 const WINDOWS = [0, 2];
 
+/** Programs of all dates that one count may take: two ends, by its series and by itself. */
+const MOST_WHOLE = 4;
+
 /**
  * How far each hidden count is known to reach, while programs are solved. Every solution is a possible town, which
  * widens all counts at once. It is checked before it counts, so that nothing the solver gets wrong makes a value
  * look wider than it is.
  */
 export class Reach {
-  /** Programs solved, and the largest of them in columns. */
+  /** Programs solved, the largest of them in columns, and the columns of all of them: the work that was done. */
   programs = 0;
   largest = 0;
+  columns = 0;
   /** Counts that are no constants, by slot. */
   readonly open: readonly number[];
   readonly #low: Float64Array;
@@ -69,6 +73,25 @@ export class Reach {
     return this.#isSolved[slot] === 1 || isAtLimits;
   }
 
+  /**
+   * Takes a town that somebody else has found, by how far its counts are from the true ones; like any other it counts
+   * only where it breaks nothing. Needs the true counts.
+   */
+  take(changes: ReadonlyMap<number, number>): void {
+    const touched = new Set([...changes.keys()].flatMap((slot) => this.#componentOf.get(slot) ?? []));
+    for (const component of touched) {
+      const point = component.slots.map(
+        (i) => (this.knowledge.slots[i]!.truth ?? NaN) + (changes.get(i) ?? 0),
+      );
+      if (!point.some(Number.isNaN)) this.#follow(component, Float64Array.from(point));
+    }
+  }
+
+  /** The most columns that solving for both ends of a count may take. */
+  effortOf(slot: number): number {
+    return MOST_WHOLE * this.#componentOf.get(slot)!.slots.length;
+  }
+
   /** Solves for both ends of a count. */
   solve(slot: number): void {
     if (this.isExact(slot)) return;
@@ -115,6 +138,7 @@ export class Reach {
   #minimise(model: LpModel, cost: Float64Array): Float64Array | null {
     this.programs += 1;
     this.largest = Math.max(this.largest, cost.length);
+    this.columns += cost.length;
     return model.minimise(cost);
   }
 

@@ -80,7 +80,7 @@ describe("a draft whose audit fails", () => {
     const candidate = { id: made.id, tables, figures, tablesFile: bytesOf(made.id, tables) };
     expect(auditRelease(solver, [], candidate).certificate.passed).toBe(false);
     // Even where the first proof had let it pass.
-    const sound = { certificate: made.report.certificate, faults: [] };
+    const sound = { certificate: made.report.certificate, faults: [], towns: [] };
     const proof = proveRelease(solver, [], candidate, sound);
     expect(proof.certificate).toMatchObject({ passed: false, bounds: { narrow: 2, smallestWidth: 0 } });
     expect(proof.faults.map((f) => [f.kind, f.series, f.width])).toEqual([
