@@ -38,7 +38,7 @@ export function heatCard(model: AgesModel): Card {
   return {
     ...base,
     title,
-    reading: `${cut}ますの数字は${what}で、濃いほど${mode === "people" ? "多く" : "高く"}なります。${mode === "share" ? "人数の少ないますの率は1人で大きく動くので、人数と合わせて見てください。" : ""}`,
+    reading: `${cut}ますの数字は${what}で、下の5段階の色で示します。${mode === "share" ? "人数の少ないますの率は1人で大きく動くので、人数と合わせて見てください。" : ""}`,
     draw: (options) => {
       // On a phone twenty columns have no room for a number: the bands of life have.
       const cells = options.size === "narrow" ? coarse : fine;

@@ -52,7 +52,7 @@ export function internetChart(
       Plot.text(rows, {
         x: "card",
         y: "name",
-        dy: -15,
+        dy: -19,
         text: (r: InternetRow) => `${cardName}${r.card.toFixed(1)}%`,
         textAnchor: "end",
         dx: 14,
@@ -61,7 +61,7 @@ export function internetChart(
       Plot.text(rows, {
         x: "internet",
         y: "name",
-        dy: 16,
+        dy: 20,
         text: (r: InternetRow) => `ネット${r.internetText}`,
         textAnchor: "end",
         dx: 14,

@@ -37,13 +37,25 @@ export function funnelScales(
   const high = Math.ceil((Math.max(...rates, middling?.upper998 ?? 0) * 100 + 1) / 5) * 5;
   const step = [5, 10, 20, 25, 50].find((s) => (high - low) / s <= 6) ?? 100;
   const { left, right, top, bottom } = inside;
+  const x = (population: number) => left + ((place(population) - from) / (to - from)) * (right - left);
   return {
     ...inside,
-    x: (population) => left + ((place(population) - from) / (to - from)) * (right - left),
+    x,
     y: (rate) => bottom - ((rate * 100 - low) / (high - low)) * (bottom - top),
-    xTicks: sizeTicks(isWide ? 0 : from, isWide ? to ** 2 : to, isWide),
+    xTicks: apart(sizeTicks(isWide ? 0 : from, isWide ? to ** 2 : to, isWide), x),
     yTicks: Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step),
   };
+}
+
+const TICK_ROOM_PX = 52;
+
+/** The ticks whose numbers have room beside the one to their right. */
+function apart(ticks: readonly number[], x: (v: number) => number): number[] {
+  const kept: number[] = [];
+  for (const tick of ticks.toReversed()) {
+    if (kept.length === 0 || x(kept[0]!) - x(tick) >= TICK_ROOM_PX) kept.unshift(tick);
+  }
+  return kept;
 }
 
 function sizeTicks(from: number, to: number, isWide: boolean): number[] {

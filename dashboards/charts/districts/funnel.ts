@@ -94,7 +94,7 @@ export function districtFunnel(data: FunnelData, words: ChartWords, options: Cha
       Plot.dot(at, {
         x: "x",
         y: "y",
-        r: (p: FunnelPoint) => (p.verdict === "too-few" ? 2.5 : isSmall ? 3.2 : 5),
+        r: (p: FunnelPoint) => radius(p, isSmall, size),
         symbol: (p: FunnelPoint) => (isOutside(p) ? "triangle" : "circle"),
         rotate: (p: FunnelPoint) => (p.verdict === "behind" ? 180 : 0),
         fill: (p: FunnelPoint) => (isOutside(p) ? verdictColour(p.verdict, palette) : palette.surface),
@@ -113,6 +113,13 @@ export function districtFunnel(data: FunnelData, words: ChartWords, options: Cha
   );
   if (unknown.length > 0) addHatch(chart, `hatch-funnel-${size}`, options);
   return chart;
+}
+
+/** Those that stand out are never smaller than the rest. */
+function radius(p: FunnelPoint, isSmall: boolean, size: ChartOptions["size"]): number {
+  if (!isSmall) return p.verdict === "too-few" ? 2.5 : 5;
+  if (isOutside(p)) return size === "wide" ? 3.2 : 2.8;
+  return p.verdict === "too-few" ? 1.5 : size === "wide" ? 2.8 : 2;
 }
 
 const isOutside = ({ verdict }: FunnelPoint): boolean => verdict === "behind" || verdict === "ahead";
@@ -193,7 +200,7 @@ function names(
     ...(isCrowded(at) && { prefer: p.verdict === "behind" ? ("below" as const) : ("above" as const) }),
   }));
   const placed = placeLabels(wanted, isCrowded(at) ? at.filter(isOutside) : at, {
-    frame: { left: left + 2, right, top, bottom },
+    frame: { left: left - 3, right, top, bottom },
     em: size === "wide" ? 12.5 : 11.5,
   });
   return (["start", "middle", "end"] as const).map((textAnchor) =>
