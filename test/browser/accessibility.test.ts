@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "./axe.js";
 import { DATA_PAGES } from "./notebook-pages.js";
 import { launch, product, untilReady, visitor, WIDTHS } from "./visitor.js";
 
@@ -11,28 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PAGES = [...DATA_PAGES, "/uploads", "/releases", "/sign-in", "/no-such-page"];
 /** Every page once, and the one that looks different for a city of hundreds of districts. */
 const ADDRESSES = [...PAGES, ...(product.osaka ? ["/districts?m=271004"] : [])];
 const SIZES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
-
-/** What axe finds against WCAG 2.2 A and AA: the rule and the places. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (values) => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-      };
-    };
-    const found = await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
-    return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`,
-    );
-  }, RULES);
-}
 
 describe("WCAG 2.2 A and AA", () => {
   const views = SIZES.flatMap((size) =>

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "./axe.js";
 import { openNotebook, visitNotebook, type NotebookVisit } from "./notebook-visit.js";
 import { launch, product, untilReady, visitor } from "./visitor.js";
 
@@ -49,7 +50,7 @@ describe("the notebook", () => {
   it.each([true, false])("answers every example that it offers, signed in: %s", async (signedIn) => {
     const visit = await openNotebook(browser, "/notebook", { signedIn });
     const { page } = visit;
-    await page.locator(".table-list [data-name]").first().waitFor();
+    await page.locator(".one-table").first().waitFor();
     const examples = await page
       .locator("[data-example]")
       .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset.example!));
@@ -190,6 +191,7 @@ describe("the editor", () => {
   it("takes names from the list of tables at the cursor", async () => {
     const visit = await openNotebook(browser);
     await visit.write(1, "SELECT ");
+    await visit.page.locator(".one-table summary").first().click();
     await visit.page.locator('[data-name="issued"]').first().click();
     expect((await cellTexts(visit))[0]).toBe("SELECT issued");
     await visit.close();
@@ -602,6 +604,40 @@ describe("a whole visit by keyboard", () => {
     expect(await focused()).toBe("元に戻す");
     expect(await page.locator(".sql-cell").count()).toBe(1);
     expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+});
+
+describe("WCAG 2.2 A and AA", () => {
+  const views = (["desktop", "phone"] as const).flatMap((size) =>
+    (["light", "dark"] as const).map((scheme) => ({ size, scheme })),
+  );
+  it.each(views)("hold while the notebook is at work: $size, $scheme", async ({ size, scheme }) => {
+    const visit = await openNotebook(browser, "/notebook", { signedIn: true, size });
+    const { page } = visit;
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await visit.ask(
+      1,
+      "SELECT as_of, sex, sum(issued)::INT AS n -- 枚数\nFROM figures WHERE sex <> 'all' GROUP BY ALL",
+    );
+    await page.click("[data-shows=chart]");
+    await page.click(".chart-labels summary");
+    await page.getByText("これまでの問い").click();
+    await page.locator(".one-table summary").first().click();
+    await page.click("[data-do=add]");
+    await visit.ask(2, "SELECT nothing FROM figures");
+    await page.click("[data-do=add]");
+    await visit.ask(3, "SELECT * FROM figures");
+    await page.click("[data-do=add]");
+    await cell(visit, 4).locator("[data-do=remove]").click();
+    expect(await violations(page)).toEqual([]);
+    await cell(visit, 3).locator(".cm-content").focus();
+    await page.keyboard.type(" WHERE popul", { delay: 30 });
+    await page.waitForSelector(".cm-tooltip-autocomplete");
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
+      size === "phone" ? 390 : 1280,
+    );
     await visit.close();
   });
 });

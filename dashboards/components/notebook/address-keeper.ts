@@ -3,7 +3,7 @@ import type { NotebookDraft } from "./draft.js";
 import { carriesNotebook, MOST_LINK_LENGTH, notebookFragment } from "./notebook-link.js";
 import type { NotebookView } from "./notebook-view.js";
 
-/** Milliseconds without a change after which the notebook is written down: browsers refuse many changes a second. */
+/** Milliseconds without a change after which the address follows: browsers refuse many changes of it a second. */
 const PAUSE = 400;
 
 /** Keeps the notebook in the address and in this browser while it is worked on. */
@@ -12,7 +12,7 @@ export interface AddressKeeper {
   changed(): void;
   /** The link to the notebook as it is now; its length may be beyond what is put into the address. */
   link(): Promise<string>;
-  /** Called with the link's length whenever the notebook was written down. */
+  /** Called with the link's length whenever the address has followed. */
   onWritten: (length: number) => void;
 }
 
@@ -35,7 +35,6 @@ export function keepAddress({
     return url.href;
   };
   const write = async () => {
-    draft.write(view.notebook());
     const url = new URL(await link());
     // The address may be another page's by now.
     if (visit.left) return;
@@ -47,6 +46,7 @@ export function keepAddress({
   };
   const keeper: AddressKeeper = {
     changed: () => {
+      draft.write(view.notebook());
       clearTimeout(timer);
       timer = setTimeout(() => void write(), PAUSE);
     },

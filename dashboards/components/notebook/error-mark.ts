@@ -22,6 +22,5 @@ function underline(place: Place | null, length: number): DecorationSet {
   const to = Math.min(place?.to ?? 0, length);
   const from = Math.min(place?.from ?? 0, to);
   if (from === to) return Decoration.none;
-  const mark = Decoration.mark({ class: "sql-wrong", attributes: { "aria-invalid": "true" } });
-  return Decoration.set([mark.range(from, to)]);
+  return Decoration.set([Decoration.mark({ class: "sql-wrong" }).range(from, to)]);
 }

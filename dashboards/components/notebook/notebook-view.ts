@@ -98,7 +98,7 @@ export function mountNotebook(place: HTMLElement, options: NotebookOptions): Not
 
   const run = async (row: Row): Promise<void> => {
     const asked = row.view.editor.text();
-    if (asked.trim() === "") return;
+    if (asked.trim() === "") return row.view.say("問いがまだありません");
     // Asked again, a question stops the one before it.
     const turn = ++row.turn;
     if (row.busy) await stop();
@@ -106,7 +106,6 @@ export function mountNotebook(place: HTMLElement, options: NotebookOptions): Not
     if ("message" in question) return void row.view.failed(question);
     row.busy = true;
     row.view.waiting();
-    options.onChange();
     try {
       const result = await runner.run(question, () => turn === row.turn && row.view.running());
       if (turn !== row.turn) return;

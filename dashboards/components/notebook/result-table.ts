@@ -9,6 +9,8 @@ import { sortedRows, type Direction } from "./sort-rows.js";
 /** Px; the style sheet sets the same. */
 const ROW_HEIGHT = 34;
 const MOST_HEIGHT = 12.5 * ROW_HEIGHT;
+/** Characters. */
+const LONG = 20;
 
 /** The rows of a result in the order they are shown. */
 export interface ShownRows {
@@ -62,7 +64,7 @@ export function mountResultTable(place: HTMLElement, result: QueryResult): Shown
   };
   const rowMarkup = (row: readonly ResultValue[], i: number): Markup =>
     html`<tr aria-rowindex="${i + 2}">
-      ${row.map((value, c) => html`<td${result.kinds[c] === "number" && html` class="num"`}>${cellText(value, years[c]!)}</td>`)}
+      ${row.map((value, c) => html`<td${result.kinds[c] === "number" && html` class="num"`}${longText(value)}>${cellText(value, years[c]!)}</td>`)}
     </tr>`;
   const drawHead = () => {
     head.innerHTML = html`<tr aria-rowindex="1">
@@ -110,6 +112,10 @@ function nextSorting(now: Sorting | null, column: number): Sorting | null {
   if (now?.column !== column) return { column, direction: "ascending" };
   return now.direction === "ascending" ? { column, direction: "descending" } : null;
 }
+
+/** A text that its cell may cut is said in whole under the pointer. */
+const longText = (value: ResultValue): Markup | null =>
+  typeof value === "string" && value.length > LONG ? html` title="${value.slice(0, 500)}"` : null;
 
 /** Numbers with thousands marked, fractions to six places; the files hold them all. A year has no thousands. */
 export function cellText(value: ResultValue, isYear: boolean): Markup | string {

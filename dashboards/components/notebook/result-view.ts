@@ -1,5 +1,6 @@
 import { guessChart, type ChartChoice } from "../../charts/notebook/chart-choice.js";
 import { html } from "../../charts/html.js";
+import type { ResultValue } from "../../charts/notebook/result.js";
 import { number } from "../../charts/words.js";
 import { csvText } from "../csv-text.js";
 import { download } from "../download.js";
@@ -46,6 +47,10 @@ export function mountResult(place: HTMLElement, result: QueryResult, options: Re
   const find = (selector: string) => place.querySelector<HTMLElement>(selector)!;
   const [tablePlace, chartPlace] = [find(".result-table"), find(".result-chart")];
   const table = mountResultTable(tablePlace, result);
+  // The plan of a query, for one: drawn with characters, over many lines.
+  const drawings = result.rows.length > 3 ? [] : result.rows.flat().filter(hasLines);
+  for (const text of drawings)
+    tablePlace.insertAdjacentHTML("beforeend", html`<pre tabindex="0">${text}</pre>`.text);
   let chartIsThere = false;
 
   const show = () => {
@@ -82,6 +87,8 @@ export function mountResult(place: HTMLElement, result: QueryResult, options: Re
   });
   show();
 }
+
+const hasLines = (value: ResultValue): value is string => typeof value === "string" && value.includes("\n");
 
 function sizeText({ rows, cut, milliseconds, columns }: QueryResult): string {
   if (columns.length === 0) return "結果はありません";

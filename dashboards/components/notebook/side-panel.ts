@@ -75,8 +75,8 @@ const MISSING = html`<p class="form-error">
 
 const tableList = (tables: readonly LoadedTable[]): Markup =>
   html`${tables.map(
-    ({ name, rows, from, to, columns }, i) =>
-      html`<details class="one-table" ${i === 0 && html` open`}>
+    ({ name, rows, from, to, columns }) =>
+      html`<details class="one-table">
         <summary><code>${name}</code><span>${TABLE_WORDS[name]?.name ?? ""} ${number(rows)}行</span></summary>
         <p class="hint">
           ${TABLE_WORDS[name]?.meaning ?? ""}${from && to && html` ${dateJa(from)}～${dateJa(to)}。`}
