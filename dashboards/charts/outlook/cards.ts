@@ -8,7 +8,7 @@ import { leftChart } from "./left-chart.js";
 import { nextMilestone } from "./lead.js";
 import type { OutlookModel, Path } from "./model.js";
 import { pastCard } from "./past-card.js";
-import { monthJa, planJa, rangeJa, shareJa } from "./words.js";
+import { LEFT_NAMES, monthJa, planJa, rangeJa, shareJa } from "./words.js";
 
 /** The cards of 見通し in the order of the page; with too few dates only how good such forecasts have been. */
 export function outlookCards(model: OutlookModel): Card[] {
@@ -92,7 +92,7 @@ function leftCard(model: OutlookModel, path: Path): Card {
   const title =
     now === 0
       ? "累計は人口に達していて、残る住民は数えられない"
-      : `カードのない住民は${number(now)}人から3年後に${number(left(end.point))}人ほど(${number(left(end.high))}〜${number(left(end.low))}人)`;
+      : `${LEFT_NAMES[model.measure!]}は${number(now)}人から3年後に${number(left(end.point))}人ほど(${number(left(end.high))}〜${number(left(end.low))}人)`;
   const words = { title, description: "残る住民の実績と3年先までの見通し。縦軸は0人から。" };
   const years = [0, 1, 2, 3].map((y) => Math.min(points.length - 1, Math.round(y * 365.25)));
   return {

@@ -115,7 +115,7 @@ export function fanChart(
         fontWeight: 700,
       }),
       Plot.dot(came, { x: "date", y: "value", r: 3, fill: palette.surface, stroke: palette.behind }),
-      ...cameLabel(came, options),
+      ...cameLabel(came, fan, options),
       ...milestoneNames(milestones, model.municipality.code, pixel, options),
       ...[true, false].map((bold) =>
         Plot.text(
@@ -167,14 +167,22 @@ const shareAt = (percent: number): string => shareJa(percent, 100);
 const ticksFrom = (bottom: number): number[] =>
   [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100].filter((v) => v >= bottom && (bottom > 40 || v % 20 === 0));
 
-function cameLabel(came: readonly DatedValue[], { palette }: ChartOptions): Plot.Markish[] {
+/** What came last, named on the side away from the forecast. */
+function cameLabel(
+  came: readonly DatedValue[],
+  fan: readonly FanPoint[],
+  { palette }: ChartOptions,
+): Plot.Markish[] {
+  const last = came.at(-1);
+  if (!last) return [];
+  const expected = fan.find((p) => p.date >= last.date) ?? fan.at(-1)!;
   return [
-    Plot.text(came.slice(-1), {
+    Plot.text([last], {
       x: "date",
       y: "value",
-      dy: -14,
+      dy: last.value < expected.point ? 14 : -14,
       textAnchor: "end",
-      text: (p: DatedValue) => `実際 ${p.value.toFixed(1)}%`,
+      text: () => `実際 ${last.value.toFixed(1)}%`,
       fill: palette.behind,
       stroke: palette.surface,
       strokeWidth: 3,

@@ -1,4 +1,5 @@
 import { dateParts } from "../../data/contract/as-of-date.js";
+import type { Measure } from "../../data/contract/figure.js";
 import type { MilestoneDates } from "../../data/indicators/forecast/milestone-dates.js";
 import type { Plan } from "../../data/indicators/forecast/plan.js";
 import { number } from "../words.js";
@@ -43,6 +44,13 @@ export function shareJa(count: number, population: number): string {
   const percent = (100 * count) / population;
   return `${(count < population ? Math.min(99.9, percent) : percent).toFixed(1)}%`;
 }
+
+/** Who is left by each measure: not everybody who has applied has a card. */
+export const LEFT_NAMES: Readonly<Record<Measure, string>> = {
+  applications: "申請していない住民",
+  issued: "交付を受けていない住民",
+  held: "カードのない住民",
+};
 
 /** Points with two decimals, unsigned: 0.34ポイント. */
 export const pointsJa = (value: number): string => `${value.toFixed(2)}ポイント`;
