@@ -67,7 +67,9 @@ function makeReachable(main: Element): void {
       shape.setAttribute("tabindex", "0");
       shape.setAttribute("role", "button");
       shape.setAttribute("aria-pressed", String(selected));
-      shape.setAttribute("aria-label", nameOf(shape.getAttribute("data-district") ?? ""));
+      // What the pointer is shown is what a screen reader says.
+      const tip = shape.querySelector("title")?.textContent;
+      shape.setAttribute("aria-label", tip ?? nameOf(shape.getAttribute("data-district") ?? ""));
     }
   }
 }
