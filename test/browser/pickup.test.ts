@@ -56,11 +56,11 @@ describe("受取", () => {
     await page.locator('[data-slot="pickup-lead"] .eyebrow', { hasText: "2022年12月末" }).waitFor();
     await page.selectOption('[data-key="district"]', { label: "高浜" });
     await page.locator('[data-slot="pickup-lead"] .eyebrow', { hasText: "高浜" }).waitFor();
-    await page.selectOption('[data-key="horizon"]', "24");
+    await page.selectOption('[data-key="horizon"]', "60");
     await page.waitForFunction(
-      () => document.querySelectorAll('[data-slot="pickup-renewals"] .card-table tbody tr').length === 24,
+      () => document.querySelectorAll('[data-slot="pickup-renewals"] .card-table tbody tr').length === 60,
     );
-    expect(new URL(page.url()).search).toBe("?date=2022-12-31&district=01&horizon=24");
+    expect(new URL(page.url()).search).toBe("?date=2022-12-31&district=01&horizon=60");
     const lead = await page.locator("main h1").innerText();
     await page.reload();
     await untilReady(page);

@@ -50,7 +50,7 @@ export function peersCard(model: ComparisonModel): Card[] {
   const title =
     others.length === 0
       ? `${town.name}は${permilleJa(own.permille)}`
-      : `連携する市町と人口の近い${others.length}団体のうち、${town.name}より低いのは${behind}`;
+      : `${neighbours.length > 0 ? "連携する市町と" : ""}人口の近い${others.length}団体のうち、${town.name}より低いのは${behind}`;
   const sorted = bars.toSorted((a, b) => b.permille - a.permille || (a.code < b.code ? -1 : 1));
   const joint =
     neighbours.length > 0 ? "システムを共同で運用する市町は志賀町DX推進計画(2023年4月)によります。" : "";

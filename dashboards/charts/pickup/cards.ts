@@ -64,6 +64,7 @@ const FLOWS_SHOWN = 24;
 
 function flowCard(model: PickupModel): Card[] {
   const { intervals, standing } = model;
+  if (!model.totals.some((t) => t.applications !== null || t.issued !== null)) return [];
   const known = intervals.filter((i) => i.applied !== null || i.issued !== null);
   const base = { slot: "pickup-flow", source: pickupSource(model), span: "half" as const };
   if (known.length === 0) {

@@ -37,8 +37,9 @@ function finding(model: PickupModel): Markup {
       >`;
   }
   if (waiting === 0) return html`受け取りを待つ人はいません(申請件数と交付枚数が同じです)`;
-  const long = waitDays === null ? "" : `、いまのペースで${waitJa(waitDays)}分`;
-  return html`受け取り待ちは多くて${number(waiting)}人${long}。${verdict && html`<span class="nowrap">${VERDICTS[verdict]}</span>`}`;
+  const long = waitDays !== null && html`、<span class="nowrap">いまのペースで${waitJa(waitDays)}分</span>`;
+  const counter = verdict && html`<span class="nowrap">${VERDICTS[verdict]}</span>`;
+  return html`<span class="nowrap">受け取り待ちは多くて${number(waiting)}人</span>${long}。${counter}`;
 }
 
 /** The headline numbers of 受取: who waits, the pace, the wait, the peak of renewals; each with its comparison. */
