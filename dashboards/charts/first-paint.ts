@@ -31,6 +31,7 @@ const PAGES: readonly ((source: PageSource) => PagePaint)[] = [
   agesPage,
   pickupPage,
   outlookPage,
+  comparisonPage,
 ];
 
 /**
