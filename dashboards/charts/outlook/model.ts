@@ -66,7 +66,7 @@ export function outlookModel({ municipality, synthetic, totals, view = {} }: Out
   const plan = view.plan ?? NO_PLAN;
   const planned = plan.pace !== 1 || (plan.peopleAMonth > 0 && plan.months > 0);
   const usual = pathFrom(observed, NO_PLAN);
-  const past = pastForecasts(all, FITTED);
+  const past = measure ? pastOf(totals, measure) : [];
   return {
     municipality,
     synthetic,
@@ -85,6 +85,17 @@ export function outlookModel({ municipality, synthetic, totals, view = {} }: Out
     past,
     pastSummary: summarisePast(past),
   };
+}
+
+/** What no control changes is reckoned once for the totals: a slider asks for the model at each of its steps. */
+const PAST = new WeakMap<readonly Total[], Map<Measure, readonly PastForecast[]>>();
+
+function pastOf(totals: readonly Total[], measure: Measure): readonly PastForecast[] {
+  const known = PAST.get(totals) ?? new Map<Measure, readonly PastForecast[]>();
+  PAST.set(totals, known);
+  const past = known.get(measure) ?? pastForecasts(observationsOf(totals, measure), FITTED);
+  known.set(measure, past);
+  return past;
 }
 
 /** The measure nearest to holding that has dates enough to look ahead; where none has, the nearest at all. */
