@@ -134,7 +134,7 @@ describe("地区: what may be noise", () => {
 describe("a district's page", () => {
   it("opens from the table, leads to the next and keeps its district in the address", async () => {
     const { page, faults, close } = await open("/districts");
-    await page.getByRole("link", { name: "福浦のページ" }).click();
+    await page.getByRole("link", { name: "福浦をくわしく" }).click();
     await page.locator("main h1", { hasText: "福浦では" }).waitFor();
     const tiles = await page.locator('[data-slot="district-tiles"]').innerText();
     for (const words of ["16番目", "遅れている", "75.7%"]) expect(tiles.replace(/\s/g, "")).toContain(words);
