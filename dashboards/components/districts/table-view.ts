@@ -55,7 +55,9 @@ export function mountDistrictTable(
           (v, column) =>
             html`<td${NUMERIC.has(column + 1) && html` class="num"`}>${typeof v === "number" ? number(v) : (v ?? NONE)}</td>`,
         )}
-      <td class="no-name"><a class="row-link" href="${address}" aria-label="${name}をくわしく">くわしく</a></td>
+      <td class="no-name">
+        <a class="row-link" href="${address}" aria-label="${name}をくわしく">くわしく</a>
+      </td>
     </tr>`;
   };
   place.innerHTML = html`<table>
