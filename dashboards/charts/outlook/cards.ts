@@ -21,7 +21,7 @@ const sourceOf = (model: OutlookModel): string =>
   sourceLine(model.municipality.name, model.asOf, model.synthetic);
 
 const BAND =
-  "濃い帯が80%の区間で、過去に同じように作った見通し10本のうち8本ほどは、実際の数字がこの幅に入りました。180日より先は確かめられていないので、帯を広げています。";
+  "薄い帯が80%の区間で、過去に同じように作った見通し10本のうち8本ほどは、実際の数字がこの幅に入りました。180日より先は確かめられていないので、帯を広げています。";
 
 function fanCard(model: OutlookModel, path: Path): Card {
   const measure = model.measure!;
@@ -39,7 +39,7 @@ function fanCard(model: OutlookModel, path: Path): Card {
   };
   const came = model.later.length > 0 ? `橙の丸は、${dateJa(origin.as_of)}より後に実際に来た数字です。` : "";
   const plan = model.planned
-    ? `青い破線は${planJa(model.plan)}の場合、灰色の点線は今のままの場合。`
+    ? `青い破線は${planJa(model.plan)}の場合、灰色の点線は今のままの場合。帯は、計画どおりに増えるかどうかの不確かさまでは含みません。`
     : "破線が見通し。";
   return {
     slot: "outlook-fan",
