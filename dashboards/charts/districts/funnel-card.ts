@@ -54,8 +54,9 @@ function funnelTitle(points: readonly FunnelPoint[], view: DistrictsView): strin
     .slice(0, 3)
     .map((p) => p.name)
     .join("、");
-  const more = behind.length > 3 ? "など" : "";
-  return `${names}${more}${number(behind.length)}地区の遅れは、偶然では説明できない`;
+  const more = behind.length > 3 ? "など" : "の";
+  const all = behind.length > 1 ? `${more}${number(behind.length)}地区` : "";
+  return `${names}${all}の遅れは、偶然では説明できない`;
 }
 
 function whyEmpty({ reliability, measure, total }: DistrictsView): string {
