@@ -12,8 +12,9 @@ export interface Example {
 export const EXAMPLES: readonly Example[] = [
   {
     name: "町の率の移り変わり",
-    sql: `SELECT as_of AS 基準日, sum(population) AS 人口,
-  round(100 * sum(coalesce(held, issued, applications)) / sum(population), 1) AS 率
+    sql: `SELECT as_of AS 基準日, round(100 * sum(applications) / sum(population), 1) AS 申請率,
+  round(100 * sum(issued) / sum(population), 1) AS 交付枚数率,
+  round(100 * sum(held) / sum(population), 1) AS 保有枚数率
 FROM figures
 GROUP BY as_of
 ORDER BY as_of DESC`,
