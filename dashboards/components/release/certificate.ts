@@ -45,6 +45,7 @@ export function certificateSection(report: Report, town: string, nameOf: PlaceNa
           ["守られている値", number(c.protected)],
           ["いちばん狭い幅", number(c.smallestWidth)],
           ["確かめた別の数字の組", number(c.witnesses)],
+          ...(c.bounded ? [["うち、上限と下限で確かめた値", number(c.bounded)] as const] : []),
           ["解いた計画問題", number(c.programs)],
           ["いちばん大きい問題(列)", number(c.largestProgram)],
         ].map(

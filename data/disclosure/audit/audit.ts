@@ -5,9 +5,10 @@ import { buildSystem } from "./build-system.js";
 import type { AuditedRelease, AuditFault, AuditResult } from "./certificate.js";
 import type { Direction, Programs } from "./direction.js";
 import { seriesText } from "./label.js";
-import { prove } from "./prove.js";
+import { prove, type Verdict } from "./prove.js";
 import { readPublished } from "./read-published.js";
-import type { System } from "./system.js";
+import { settleByBounds } from "./settle-by-bounds.js";
+import type { System, Target } from "./system.js";
 import { thresholdFaults } from "./thresholds.js";
 
 export interface AuditOptions {
@@ -32,7 +33,10 @@ export function prepareAudit(
 ): Auditor {
   const system = buildSystem([...earlier, candidate]);
   const known: Direction[] = [];
-  return { audit: (tables, options = {}) => auditTables(system, solver, earlier, tables, known, options) };
+  return {
+    audit: (tables, options = {}) =>
+      auditTables(system, solver, earlier, { ...candidate, tables }, known, options),
+  };
 }
 
 /**
@@ -56,21 +60,23 @@ function auditTables(
   system: System,
   solver: LpSolver,
   earlier: readonly AuditedRelease[],
-  tables: ProtectedTables,
+  candidate: AuditedRelease,
   directions: Direction[],
   { quick = false }: AuditOptions,
 ): AuditResult {
+  const { tables } = candidate;
   const small = thresholdFaults(tables);
   const published = readPublished(system, [...earlier.map((r) => r.tables), tables]);
   const programs: Programs = { solver, count: 0, largest: 0 };
   if (quick && small.length > 0) return failed(solver, small);
   const proof = prove(system, published, programs, directions, quick);
+  const settled = quick ? new Map<Target, Verdict>() : settleRest();
   const faults: AuditFault[] = [...small];
   let known = 0;
   let exposed = 0;
   let smallestWidth: number | null = null;
   published.targets.forEach((target, i) => {
-    const { status, width } = proof.verdicts[i]!;
+    const { status, width } = settled.get(target) ?? proof.verdicts[i]!;
     if (status === "known") known++;
     else if (status === "exposed") exposed++;
     else if (status === "narrow") {
@@ -86,7 +92,15 @@ function auditTables(
     }
   });
   const hidden = published.targets.length;
-  const narrow = proof.verdicts.filter((v) => v.status === "narrow").length;
+  const narrow = published.targets.filter(
+    (target, i) => (settled.get(target) ?? proof.verdicts[i]!).status === "narrow",
+  ).length;
+  /** A value that was told before is known; one that could not be moved at all may still be. */
+  function settleRest(): Map<Target, Verdict> {
+    const doubtful = published.targets.filter((_, i) => proof.verdicts[i]!.status === "narrow");
+    if (doubtful.length === 0) return new Map();
+    return settleByBounds(system, doubtful, [...earlier, candidate], proof.towns, solver);
+  }
   return {
     towns: proof.towns,
     certificate: {
@@ -94,6 +108,7 @@ function auditTables(
       solver: solver.version,
       hidden,
       protected: hidden - known - exposed - narrow,
+      bounded: [...settled.values()].filter((v) => v.status === "protected").length,
       known,
       exposed,
       smallestWidth,
@@ -112,6 +127,7 @@ const failed = (solver: LpSolver, faults: AuditFault[]): AuditResult => ({
     solver: solver.version,
     hidden: 0,
     protected: 0,
+    bounded: 0,
     known: 0,
     exposed: 0,
     smallestWidth: null,

@@ -33,6 +33,8 @@ export interface Certificate {
   hidden: number;
   /** Hidden values that are settled by another possible town's figures, found by linear programming. */
   protected: number;
+  /** Of the protected: settled by the bounds from published cells, where no other town was found; missing in old drafts. */
+  bounded?: number;
   /** Hidden now, but an earlier release told them; they cannot be called back. */
   known: number;
   /** No wider than earlier releases and the order of counts leave it, whatever this release says. */
