@@ -46,10 +46,9 @@ describe("the numbers that DuckDB gives in the browser", () => {
     "are on $path, signed in: $signedIn, those that the Worker drew from the rows",
     async ({ path, signedIn }) => {
       const [drawn, live] = [await words(path, signedIn, false), await words(path, signedIn, true)];
-      for (const [slot, text] of Object.entries(drawn)) {
-        if (text !== "") expect({ slot, text: live[slot] }).toEqual({ slot, text });
-      }
-      expect(Object.values(drawn).join("")).not.toBe("");
+      const painted = Object.keys(drawn).filter((slot) => drawn[slot] !== "");
+      for (const slot of painted) expect({ slot, text: live[slot] }).toEqual({ slot, text: drawn[slot] });
+      expect(painted).not.toEqual([]);
     },
   );
 });

@@ -58,6 +58,7 @@ describe("the frame of a page", () => {
     files: null,
     revision: 1,
     release: "r1",
+    reference: null,
     synthetic: true,
   };
 
