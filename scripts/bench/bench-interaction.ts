@@ -12,10 +12,20 @@ const LEDGERS = [
 
 /** Pages and the controls whose change draws them anew. */
 const CONTROLS = [
-  { page: "progress", selector: '#progress-controls [data-key="date"]' },
-  { page: "districts", selector: '#district-controls [data-key="date"]' },
-  { page: "districts", selector: '#district-controls [data-key="measure"]' },
+  { page: "progress", key: "date" },
+  { page: "outlook", key: "date" },
+  { page: "districts", key: "date" },
+  { page: "districts", key: "measure" },
+  { page: "district", key: "date" },
+  { page: "ages", key: "date" },
+  { page: "pickup", key: "date" },
+  { page: "pickup", key: "district" },
 ] as const;
+
+/** The page with the most marks is where something would be left behind. */
+const HEAP = { page: "districts", key: "date" };
+
+const selectOf = (key: string): string => `main .controls select[data-key="${key}"]`;
 
 const quantile = (numbers: readonly number[], share: number): number =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.ceil(numbers.length * share) - 1)]!;
@@ -40,10 +50,9 @@ export async function benchInteraction(
     for (const ledger of LEDGERS) {
       const size = ledger.code === MANY_TOWNS ? `, ${rows.toLocaleString("en")} rows` : "";
       lines.push(`changes of a control, ${ledger.name}${size} (aim: p95 ${ledger.aim} ms), ${CHANGES} each`);
-      for (const { page: name, selector } of CONTROLS) {
+      for (const { page: name, key } of CONTROLS) {
         await open(page, `${url}/${name}?m=${ledger.code}`);
-        const times = await measureRedraws(page, selector, CHANGES);
-        const key = /data-key="(\w+)"/.exec(selector)![1]!;
+        const times = await measureRedraws(page, selectOf(key), CHANGES);
         lines.push(
           `  ${`${name} ${key}`.padEnd(24)} median ${Math.round(quantile(times, 0.5))} ms, p95 ${Math.round(quantile(times, 0.95))} ms`,
         );
@@ -65,12 +74,12 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 async function heapGrowth(page: Page, url: string): Promise<string> {
-  const { page: name, selector } = CONTROLS[1];
+  const { page: name, key } = HEAP;
   await open(page, `${url}/${name}?m=${SAMPLE_MUNICIPALITY}`);
   // The first changes fill caches of the engine and of Plot once.
-  await measureRedraws(page, selector, 20);
+  await measureRedraws(page, selectOf(key), 20);
   const before = await heapBytes(page);
-  await measureRedraws(page, selector, HEAP_CHANGES);
+  await measureRedraws(page, selectOf(key), HEAP_CHANGES);
   const after = await heapBytes(page);
   const mb = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
   return `heap after ${HEAP_CHANGES} changes of ${name}: ${mb(before)} MB before, ${mb(after)} MB after`;
