@@ -1,9 +1,8 @@
 import { residentsWithout } from "../../data/indicators/milestone.js";
-import { plainTable } from "../card.js";
 import { funnelPoints } from "./funnel-points.js";
 import { countVerdict } from "./funnel-card.js";
 import { RANKING_LENGTH } from "./ranking.js";
-import { standingsTable } from "./table.js";
+import { districtsTableMarkup } from "./table-markup.js";
 import { whom, without as withoutName } from "./words.js";
 import { html, type Markup } from "../html.js";
 import type { PageModel } from "../model.js";
@@ -49,7 +48,7 @@ function withheldNote({ total, measure }: PageModel["districts"], districts: num
 export function districtsTable(model: PageModel, limit: number): Markup {
   const { districts: view } = model;
   if (view.standings.length === 0) return html``;
-  const table = plainTable(standingsTable(view.standings.slice(0, limit), view));
+  const table = districtsTableMarkup(model, view.standings.slice(0, limit));
   const cut = view.standings.length > limit;
   return html`${table}${cut && html`<p class="table-note">全${number(view.standings.length)}地区のうち、持っていない人が多い${limit}地区。</p>`}`;
 }

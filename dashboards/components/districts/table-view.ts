@@ -1,8 +1,12 @@
 import { standingsTable } from "../../charts/districts/table.js";
+import { districtsTableMarkup } from "../../charts/districts/table-markup.js";
 import { html, type Markup } from "../../charts/html.js";
 import type { PageModel } from "../../charts/model.js";
-import { number, NONE } from "../../charts/words.js";
-import { orderStandings, type StandingOrder } from "../../data/indicators/district-standing.js";
+import {
+  orderStandings,
+  type DistrictStanding,
+  type StandingOrder,
+} from "../../data/indicators/district-standing.js";
 import { csvText } from "../csv-text.js";
 import { download } from "../download.js";
 import { slot } from "../slots.js";
@@ -19,9 +23,6 @@ const ORDERS: readonly (StandingOrder | null)[] = [
   null,
 ];
 
-/** Columns of numbers are set right, and so is what stands in a number's place. */
-const NUMERIC = new Set([1, 2, 3, 5, 6]);
-
 /** The table of all districts, sortable by its headings; each row can be chosen and leads to the district's page. */
 export function mountDistrictTable(
   model: PageModel,
@@ -29,49 +30,24 @@ export function mountDistrictTable(
 ): void {
   const place = slot("districts-table");
   if (!place) return;
-  const { districts: view, municipality } = model;
+  const { districts: view } = model;
   const standings = orderStandings(view.standings, view.order, view.descending);
-  const table = standingsTable(standings, view);
   const focused =
     document.activeElement instanceof HTMLElement ? document.activeElement.dataset.sort : undefined;
-  const heading = (name: string, i: number): Markup => {
+  const heading = (name: string, i: number): { attributes?: Markup; inside: Markup } => {
     const order = ORDERS[i];
-    if (!order) return html`<th scope="col">${name}</th>`;
-    const numeric = order !== "name" && html` class="num"`;
+    if (!order) return { inside: html`${name}` };
+    // The style sheet puts ▲ or ▼ behind the heading that the table is sorted by.
     const current = order === view.order ? (view.descending ? "descending" : "ascending") : "none";
-    const mark = current === "none" ? "" : view.descending ? "▼" : "▲";
-    return html`<th scope="col" aria-sort="${current}" ${numeric}>
-      <button type="button" data-sort="${order}">${name}<span aria-hidden="true">${mark}</span></button>
-    </th>`;
+    return {
+      attributes: html`aria-sort="${current}"`,
+      inside: html`<button type="button" data-sort="${order}">${name}</button>`,
+    };
   };
-  const row = (cells: (typeof table.rows)[number], i: number): Markup => {
-    const { code, name } = standings[i]!;
-    const address = `./district?${new URLSearchParams({ m: municipality.code, district: code })}`;
-    return html`<tr data-district="${code}">
-      <th scope="row"><button type="button" class="district-name">${name}</button></th>
-      ${cells
-        .slice(1)
-        .map(
-          (v, column) =>
-            html`<td${NUMERIC.has(column + 1) && html` class="num"`}>${typeof v === "number" ? number(v) : (v ?? NONE)}</td>`,
-        )}
-      <td class="no-name">
-        <a class="row-link" href="${address}" aria-label="${name}をくわしく">くわしく</a>
-      </td>
-    </tr>`;
-  };
-  place.innerHTML = html`<table>
-      <thead>
-        <tr>
-          ${table.columns.map(heading)}
-          <th scope="col">地区のページ</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${table.rows.map(row)}
-      </tbody>
-    </table>
-    <p class="card-buttons"><button type="button" data-file="csv">全地区のCSV</button></p>`.text;
+  const name = (s: DistrictStanding): Markup =>
+    html`<button type="button" class="district-name">${s.name}</button>`;
+  place.innerHTML = html`${districtsTableMarkup(model, standings, { heading, name })}
+    <p class="card-actions card-buttons"><button type="button" data-file="csv">全地区のCSV</button></p>`.text;
   for (const button of place.querySelectorAll<HTMLElement>("[data-sort]")) {
     button.addEventListener("click", () => {
       const order = button.dataset.sort!;
@@ -81,9 +57,10 @@ export function mountDistrictTable(
     });
   }
   place.querySelector('[data-file="csv"]')?.addEventListener("click", () => {
-    const name = `${model.municipality.code}_districts_${view.asOf}.csv`;
+    const file = `${model.municipality.code}_districts_${view.asOf}.csv`;
+    const table = standingsTable(standings, view);
     download(
-      name,
+      file,
       csvText(
         ["地区コード", ...table.columns],
         table.rows.map((r, i) => [standings[i]!.code, ...r]),
