@@ -38,7 +38,8 @@ export function settleByBounds(
     const bound = bounds.get(keyOf(dates[target.date]!, cells[target.cell]!.people, measure));
     if (!bound || bound.told_by !== null) continue;
     const width = bound.upper - bound.lower;
-    if (width >= Math.min(target.need, bound.required)) settled.set(target, { status: "protected", width });
+    // Not by what the bounds call required: that is less where a cell's own later values are told.
+    if (width >= target.need) settled.set(target, { status: "protected", width });
     else if (bound.exposed) settled.set(target, { status: "exposed", width });
   }
   return settled;
