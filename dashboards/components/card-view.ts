@@ -1,10 +1,10 @@
 import { cardMarkup, type Card } from "../charts/card.js";
 import { chartFile } from "../charts/chart-files.js";
-import { PAGE_PALETTE } from "../charts/palette.js";
 import { html } from "../charts/html.js";
 import type { Town } from "../charts/model.js";
 import { csvText } from "./csv-text.js";
 import { download } from "./download.js";
+import { drawWhereShown } from "./draw-where-shown.js";
 import { drawPng } from "./draw-png.js";
 import { slot } from "./slots.js";
 
@@ -34,10 +34,7 @@ export function mountCards(
 function mountCard(section: HTMLElement, card: Card, origin: CardOrigin): void {
   const open = [...section.querySelectorAll("details")].map((d) => d.open);
   section.innerHTML = cardMarkup(card, null).text;
-  for (const size of ["narrow", "wide"] as const) {
-    const place = section.querySelector(`.chart-${size}`);
-    if (card.draw) place?.append(card.draw({ document, size, palette: PAGE_PALETTE, tips: true }));
-  }
+  drawWhereShown(section, card);
   mountActions(section.querySelector<HTMLElement>(".card-actions")!, card, origin);
   for (const [i, details] of section.querySelectorAll("details").entries()) details.open = open[i] ?? false;
 }

@@ -30,6 +30,11 @@ async function words(path: string, signedIn: boolean, javaScript: boolean): Prom
     }
     const slots = await page.locator("main [data-slot]").evaluateAll((elements) =>
       elements.map((element) => {
+        // Of a chart's two drawings only the one that is shown is drawn live.
+        const unseen = [...element.querySelectorAll(".chart-narrow, .chart-wide")].filter(
+          (place) => getComputedStyle(place).display === "none",
+        );
+        for (const place of unseen) place.replaceChildren();
         const copy = element.cloneNode(true) as Element;
         for (const only of copy.querySelectorAll(".card-actions, svg title, [aria-label=tip]")) only.remove();
         return [element.getAttribute("data-slot")!, copy.textContent.replaceAll(/\s+/g, " ").trim()] as const;

@@ -1,9 +1,12 @@
+import { DRAWN_LATER } from "../draw-where-shown.js";
+
 /**
  * Lets any mark of a district (bar, point, tile, table row) choose it, by pointer and by keyboard. Choosing it again
  * lets go of it. Links inside a mark are followed and choose nothing.
  */
 export function linkSelection(choose: (code: string | null) => void): void {
   const main = document.querySelector("main")!;
+  followLateCharts(main);
   const codeOf = (event: Event): string | null =>
     (event.target as Element).closest?.("[data-district]")?.getAttribute("data-district") ?? null;
   const isLink = (event: Event): boolean => (event.target as Element).closest?.("a[href]") !== null;
@@ -20,6 +23,11 @@ export function linkSelection(choose: (code: string | null) => void): void {
     event.preventDefault();
     pick(code);
   });
+}
+
+/** A chart that is drawn when the page grows or shrinks shows the choice as the others do. */
+function followLateCharts(main: Element): void {
+  main.addEventListener(DRAWN_LATER, () => showSelection(main.getAttribute("data-selected")));
 }
 
 /** More marks than this would be a march of tab stops; the table's buttons are the keyboard's way there. */
