@@ -4,6 +4,9 @@ import type { PageContext } from "../data/contract/page-context.js";
 import { fillSlots, slot } from "./slots.js";
 import { keepVisit } from "./visit/soft-navigation.js";
 
+/** Pages that have no place of their own in the navigation, and the one that leads to them. */
+const PART_OF: Readonly<Record<string, string>> = { district: "districts" };
+
 /** Brings the header to life: town, badges, choice of towns, links that keep the town. */
 export function mountFrame(context: PageContext): void {
   keepVisit();
@@ -17,7 +20,7 @@ export function mountFrame(context: PageContext): void {
   const nav = slot("nav");
   for (const link of nav?.querySelectorAll("a") ?? []) {
     const page = new URL(link.href).pathname.split("/").pop();
-    if (page === nav?.dataset.page) link.setAttribute("aria-current", "page");
+    if (page === PART_OF[nav?.dataset.page ?? ""] || page === nav?.dataset.page) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   document.querySelector<HTMLSelectElement>("#town-choice")?.addEventListener("change", (event) => {

@@ -108,7 +108,7 @@ describe("地区: what may be noise", () => {
   });
 
   it("offers a visitor no ages, and stands withheld districts below the funnel", async () => {
-    const { page, faults, close } = await open("/districts", { signedIn: false });
+    const { page, faults, close } = await open("/districts?measure=issued", { signedIn: false });
     await page.locator('[data-key="measure"]').waitFor();
     expect(await page.locator('[data-key="age"], [data-key="sex"]').count()).toBe(0);
     const funnel = page.locator('[data-slot="districts-funnel"] .chart-wide');
@@ -152,7 +152,10 @@ describe("a district's page", () => {
   });
 
   it("says what is withheld to a visitor, without a number of it", async () => {
-    const { page, faults, close } = await open("/district?district=02", { signedIn: false, size: "phone" });
+    const { page, faults, close } = await open("/district?district=02&measure=issued", {
+      signedIn: false,
+      size: "phone",
+    });
     await page.locator("main h1", { hasText: "秘匿しています" }).waitFor();
     const text = await page.locator("main").innerText();
     expect(text).not.toMatch(/NaN|undefined|null/);

@@ -10,9 +10,13 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const TOWNS = product.osaka ? ["173843", "271004"] : ["173843"];
+/** The notebook has no number of its own before it is asked. */
+const FIGURES = DATA_PAGES.filter((path) => path !== "/notebook");
 const VIEWS = TOWNS.flatMap((town) =>
-  DATA_PAGES.flatMap((path) => [true, false].map((signedIn) => ({ path: `${path}?m=${town}`, signedIn }))),
+  FIGURES.flatMap((path) => [true, false].map((signedIn) => ({ path: `${path}?m=${town}`, signedIn }))),
 );
+
+const CUT = /全[\d,]+地区のうち、持っていない人が多い\d+地区。$/;
 
 /** What a page says, slot by slot: every text of titles, tiles, tables and drawings, but not what only a script offers. */
 async function words(path: string, signedIn: boolean, javaScript: boolean): Promise<Record<string, string>> {
@@ -52,7 +56,12 @@ describe("the numbers that DuckDB gives in the browser", () => {
     async ({ path, signedIn }) => {
       const [drawn, live] = [await words(path, signedIn, false), await words(path, signedIn, true)];
       const painted = Object.keys(drawn).filter((slot) => drawn[slot] !== "");
-      for (const slot of painted) expect({ slot, text: live[slot] }).toEqual({ slot, text: drawn[slot] });
+      for (const slot of painted) {
+        // The Worker's table of a large city ends after its first rows, and says so.
+        const text = drawn[slot]!.replace(CUT, "");
+        const alike = text === drawn[slot] ? live[slot] : live[slot]?.slice(0, text.length);
+        expect({ slot, text: alike }).toEqual({ slot, text });
+      }
       expect(painted).not.toEqual([]);
     },
   );
