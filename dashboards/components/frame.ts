@@ -20,7 +20,8 @@ export function mountFrame(context: PageContext): void {
   const nav = slot("nav");
   for (const link of nav?.querySelectorAll("a") ?? []) {
     const page = new URL(link.href).pathname.split("/").pop();
-    if (page === PART_OF[nav?.dataset.page ?? ""] || page === nav?.dataset.page) link.setAttribute("aria-current", "page");
+    if (page === PART_OF[nav?.dataset.page ?? ""] || page === nav?.dataset.page)
+      link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   document.querySelector<HTMLSelectElement>("#town-choice")?.addEventListener("change", (event) => {
