@@ -1,5 +1,5 @@
 import type { QueryRow } from "../queries/query.js";
-import type { Database } from "./duckdb.js";
+import type { Database } from "./database.js";
 
 /**
  * Asks the database only what it was not asked last: a change of a control that needs no other rows costs no query.

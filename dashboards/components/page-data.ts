@@ -1,7 +1,7 @@
 import { FileAttachment } from "observablehq:stdlib";
 import type { PageContext } from "../data/contract/page-context.js";
 import { MAKE_TABLES } from "../queries/tables.js";
-import type { Database, MoreTables, TableFile } from "./duckdb.js";
+import type { Database, MoreTables, TableFile } from "./database.js";
 import { engineStatus, failureMarkup, type EngineStatus } from "./engine-status.js";
 import { slot } from "./slots.js";
 import { currentVisit, databaseOf } from "./visit/visit.js";

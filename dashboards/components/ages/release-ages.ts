@@ -1,5 +1,5 @@
 import type { PageContext } from "../../data/contract/page-context.js";
-import type { MoreTables } from "../duckdb.js";
+import type { MoreTables } from "../database.js";
 import { fetchBytes } from "../page-data.js";
 
 /** The town's ages as a release tells them, from its open data; what it withholds has no number. */

@@ -6,7 +6,7 @@ import type { ComparedMeasure } from "../../data/indicators/comparison/reference
 import { ageCountsFrom, nationAgesSql, ownAgesSql } from "../../queries/age-counts.js";
 import { rankSeriesFrom, rankSeriesSql } from "../../queries/rank-series.js";
 import { placeRatesFrom, placeRatesSql } from "../../queries/reference-towns.js";
-import type { Database } from "../duckdb.js";
+import type { Database } from "../database.js";
 
 /** What is known before any control is turned, and who answers. */
 export interface Questions {

@@ -12,7 +12,7 @@ import { districtTotalsFrom, districtTotalsSql } from "../../queries/district-to
 import { TOWN_TOTALS, townTotalsFrom } from "../../queries/town-totals.js";
 import { fromAddress, toAddress } from "../address.js";
 import { mountCards } from "../card-view.js";
-import type { Database } from "../duckdb.js";
+import type { Database } from "../database.js";
 import { mountFrame } from "../frame.js";
 import { lastAnswer } from "../last-answer.js";
 import { showNoData } from "../no-data.js";

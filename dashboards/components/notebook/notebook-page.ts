@@ -7,7 +7,7 @@ import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress } from "../address.js";
 import { releaseAges } from "../ages/release-ages.js";
 import { referenceTables } from "../comparison/reference-files.js";
-import type { Database } from "../duckdb.js";
+import type { Database } from "../database.js";
 import { mountFrame } from "../frame.js";
 import { showNoData } from "../no-data.js";
 import { readPageContext } from "../page-context.js";

@@ -1,4 +1,4 @@
-import type { Database } from "../duckdb.js";
+import type { Database } from "../database.js";
 import { runQuery, type QueryResult, type Question } from "./run-query.js";
 
 /** Milliseconds that a question may take to stop before its engine is ended. */

@@ -1,6 +1,6 @@
 import type { ColumnKind, ResultValue } from "../../charts/notebook/result.js";
 import { cellValue, columnKind, type ResultField } from "../arrow-values.js";
-import type { Database } from "../duckdb.js";
+import type { Database } from "../database.js";
 import { bareStatement } from "./statement.js";
 
 /** Beyond this a result would fill the memory of an office PC: reading stops and says so. */

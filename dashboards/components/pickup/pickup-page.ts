@@ -15,7 +15,7 @@ import { TOWN_TOTALS, townTotalsFrom } from "../../queries/town-totals.js";
 import { youngIssuedFrom, youngIssuedSql } from "../../queries/young-issued.js";
 import { fromAddress, toAddress } from "../address.js";
 import { mountCards } from "../card-view.js";
-import type { Database } from "../duckdb.js";
+import type { Database } from "../database.js";
 import { mountFrame } from "../frame.js";
 import { showNoData } from "../no-data.js";
 import { readPageContext } from "../page-context.js";

@@ -1,4 +1,4 @@
-import type { Database } from "../duckdb.js";
+import type { Database } from "../database.js";
 
 /** One page of a visit, from its opening until another takes its place in the same document. */
 export interface Visit {

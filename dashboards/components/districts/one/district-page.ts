@@ -16,7 +16,7 @@ import { TOWN_TOTALS, townTotalsFrom } from "../../../queries/town-totals.js";
 import { fromAddress, toAddress } from "../../address.js";
 import { mountCards } from "../../card-view.js";
 import { dateOptions } from "../../date-options.js";
-import type { Database } from "../../duckdb.js";
+import type { Database } from "../../database.js";
 import { mountFrame } from "../../frame.js";
 import { lastAnswer } from "../../last-answer.js";
 import { showNoData } from "../../no-data.js";
