@@ -1,24 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, product, untilReady, visitor, watch } from "./visitor.js";
+import { describe, expect, it } from "vitest";
+import { pagesOfOneBrowser } from "./open-page.js";
+import { product } from "./visitor.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-
-async function open(
-  path: string,
-  options: { signedIn?: boolean; size?: "phone" | "desktop"; javaScript?: boolean } = {},
-): Promise<{ page: Page; faults: string[]; close: () => Promise<void> }> {
-  const context = await visitor(browser, { signedIn: true, ...options });
-  const page = await context.newPage();
-  const faults = watch(page);
-  await page.goto(path);
-  if (options.javaScript !== false) await untilReady(page);
-  return { page, faults, close: () => context.close() };
-}
+const { open } = pagesOfOneBrowser();
 
 describe("年齢", () => {
   it("answers in its first screen, before any script", async () => {

@@ -1,25 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { importReference } from "./reference-fixture.js";
-import { launch, untilReady, visitor, watch } from "./visitor.js";
+import { pagesOfOneBrowser } from "./open-page.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-
-async function open(
-  path: string,
-  options: { signedIn?: boolean; size?: "phone" | "desktop"; javaScript?: boolean } = {},
-): Promise<{ page: Page; faults: string[]; close: () => Promise<void> }> {
-  const context = await visitor(browser, { signedIn: true, ...options });
-  const page = await context.newPage();
-  const faults = watch(page);
-  await page.goto(path);
-  if (options.javaScript !== false) await untilReady(page);
-  return { page, faults, close: () => context.close() };
-}
+const { open } = pagesOfOneBrowser();
 
 const heading = (page: Page, text: string) => page.locator("main h1", { hasText: text }).waitFor();
 

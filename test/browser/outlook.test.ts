@@ -1,29 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, product, untilReady, visitor, watch, type VisitOptions } from "./visitor.js";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { pagesOfOneBrowser } from "./open-page.js";
+import { product, untilReady, visitor } from "./visitor.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-
-async function open(path: string, options: VisitOptions = { signedIn: true }) {
-  const context = await visitor(browser, options);
-  const page = await context.newPage();
-  const faults = watch(page);
-  await page.goto(path);
-  await untilReady(page);
-  await page.waitForSelector("#outlook-controls select");
-  return { page, faults, close: () => context.close() };
-}
+const { browser, open } = pagesOfOneBrowser("#outlook-controls select");
 
 const address = (page: Page, key: string) => new URL(page.url()).searchParams.get(key);
 const lead = (page: Page) => page.locator('[data-slot="outlook-lead"]');
 
 describe("見通し", () => {
   it("answers on the first screen, before any script too", async () => {
-    const context = await visitor(browser, { signedIn: true, javaScript: false });
+    const context = await visitor(browser(), { signedIn: true, javaScript: false });
     const page = await context.newPage();
     await page.goto("/outlook");
     const texts = [await lead(page).innerText(), await page.locator(".tiles-outlook").innerText()];
@@ -105,7 +92,7 @@ describe("見通し", () => {
   });
 
   it("stands at the public door and on a phone, without a sideways scroll", async () => {
-    const { page, faults, close } = await open("/outlook", { size: "phone" });
+    const { page, faults, close } = await open("/outlook", { size: "phone", signedIn: false });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await lead(page).innerText()).toMatch(/今のペースなら/);
     expect(faults).toEqual([]);

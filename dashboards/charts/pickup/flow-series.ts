@@ -10,8 +10,9 @@ import {
   type ChartWords,
 } from "../chart.js";
 import { timeTicks, utc } from "../time-axis.js";
-import { dateJa, number } from "../words.js";
+import { dateJa } from "../words.js";
 import { flowJa, roundTop } from "./words.js";
+import { timeAndCountAxes } from "./time-and-count-axes.js";
 
 /** A flow between two dates, told for 30 days. */
 interface FlowLine {
@@ -59,21 +60,7 @@ export function flowSeries(
     x: { type: "utc", domain: [utc(first), utc(last)], axis: null },
     y: { domain: [low, top], axis: null },
     marks: [
-      Plot.ruleY([top / 2, top], { stroke: palette.grid }),
-      Plot.axisY({
-        ticks: [0, top / 2, top],
-        tickSize: 0,
-        tickFormat: (v: number) => number(Math.round(v)),
-        fill: palette.muted,
-        label: null,
-      }),
-      Plot.axisX({
-        ticks: ticks.values,
-        tickFormat: ticks.format,
-        fill: palette.muted,
-        stroke: palette.grid,
-        label: null,
-      }),
+      ...timeAndCountAxes(top, ticks, palette),
       Plot.ruleY([0], { stroke: palette.muted }),
       ...[false, true].map((out) =>
         Plot.link(

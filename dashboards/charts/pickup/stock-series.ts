@@ -3,6 +3,7 @@ import { drawChart, WIDTHS, type ChartElement, type ChartOptions, type ChartWord
 import { timeTicks, utc } from "../time-axis.js";
 import { dateJa, number } from "../words.js";
 import { roundTop } from "./words.js";
+import { timeAndCountAxes } from "./time-and-count-axes.js";
 
 /** A stock on one as-of date. */
 export interface StockPoint {
@@ -36,21 +37,7 @@ export function stockSeries(
     x: { type: "utc", domain: [utc(rows[0]!.as_of), utc(last.as_of)], axis: null },
     y: { domain: [0, top], axis: null },
     marks: [
-      Plot.ruleY([top / 2, top], { stroke: palette.grid }),
-      Plot.axisY({
-        ticks: [0, top / 2, top],
-        tickSize: 0,
-        tickFormat: (v: number) => number(Math.round(v)),
-        fill: palette.muted,
-        label: null,
-      }),
-      Plot.axisX({
-        ticks: ticks.values,
-        tickFormat: ticks.format,
-        fill: palette.muted,
-        stroke: palette.grid,
-        label: null,
-      }),
+      ...timeAndCountAxes(top, ticks, palette),
       Plot.areaY(rows, { x, y: "count", fill: palette.town, fillOpacity: 0.14 }),
       Plot.lineY(rows, { x, y: "count", stroke: palette.town, strokeWidth: 2.5 }),
       Plot.ruleY([0], { stroke: palette.muted }),
