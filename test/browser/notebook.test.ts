@@ -40,7 +40,7 @@ describe("the notebook", () => {
     const visit = await openNotebook(browser, "/notebook", { signedIn: false });
     const cells = await visit.ask(
       1,
-      "SELECT count(*) FILTER (held IS NULL) > 0, count(DISTINCT district)::INT FROM district_figures WHERE as_of = (SELECT max(as_of) FROM district_figures)",
+      "SELECT count(*) FILTER (issued IS NULL) > 0, count(DISTINCT district)::INT FROM district_figures WHERE as_of = (SELECT max(as_of) FROM district_figures)",
     );
     expect(cells).toEqual(["はい", "16"]);
     expect(visit.faults).toEqual([]);
