@@ -93,10 +93,10 @@ describe("the districts' controls", () => {
 
 describe("a visitor", () => {
   it("sees what is told of the districts, and which are withheld", async () => {
-    const { page, faults, close } = await open("/districts", false);
-    await page.getByText(/町全体では2,760人/).waitFor();
+    const { page, faults, close } = await open("/districts?measure=issued", false);
+    await page.getByText(/町全体では295人/).waitFor();
     const heading = await page.locator("main h1").innerText();
-    expect(heading).toMatch(/^16地区のうち1[0-5]地区に/);
+    expect(heading).toMatch(/^16地区のうち\d+地区に/);
     const row = page.locator("#district-table tr", { hasText: "志加浦" });
     expect(await row.innerText()).toContain("秘匿");
     expect(faults).toEqual([]);
