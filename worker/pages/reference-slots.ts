@@ -19,7 +19,7 @@ import type { PageData } from "./page-context.js";
 type Slots = Record<string, string>;
 
 /** Raised with every change of what these slots say: what an older edition stored is then made again. */
-const EDITION = 3;
+const EDITION = 4;
 
 /**
  * What the pages that compare show before any script, where the ministry's tables are imported: 比較, and on 進捗 the
@@ -40,10 +40,13 @@ export async function referenceSlots(
   const paint = await page(c, { number: reference.import, municipality, synthetic, bundle });
   // Of a place that nothing is published about there is nothing worth keeping.
   if (paint.cards.length === 0) return paint.slots;
-  const slots = paintedSlots(paint, newDocument());
+  const slots = { ...INSTEAD_OF[c.req.path], ...paintedSlots(paint, newDocument()) };
   await c.env.OBJECTS.put(key, JSON.stringify(slots));
   return slots;
 }
+
+/** What a snapshot has in a page for want of imported tables, and what they take the place of. */
+const INSTEAD_OF: Readonly<Record<string, Slots>> = { "/comparison": { "comparison-published": "" } };
 
 interface Asked extends Pick<PageContext, "municipality" | "synthetic"> {
   number: number;

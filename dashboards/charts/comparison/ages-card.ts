@@ -127,7 +127,7 @@ function keys(name: string, { palette }: ChartOptions): Plot.Markish[] {
     Plot.text([text], {
       frameAnchor: "top-left",
       dx,
-      dy: -26,
+      dy: -23,
       textAnchor: "start",
       text: [text],
       fill,

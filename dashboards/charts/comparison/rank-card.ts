@@ -105,7 +105,7 @@ function rankChart(
   return drawChart(options, words, {
     width: WIDTHS.half[size],
     ...frame,
-    marginLeft: 44,
+    marginLeft: 50,
     marginRight: narrow ? 92 : 112,
     x: { type: "utc", domain: [utc(first), utc(last)], axis: null },
     y: { domain: [0, 100], axis: null },

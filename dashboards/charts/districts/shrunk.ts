@@ -31,6 +31,7 @@ export function shrunkRates(
   const values = rows.flatMap((r) => [r.raw, r.shrunk.rate, r.shrunk.low ?? mean, r.shrunk.high ?? mean]);
   const [low, high] = [Math.min(mean, ...values), Math.max(mean, ...values)];
   const pad = Math.max(0.005, (high - low) * 0.04);
+  const place = high === low ? 0.5 : (mean - low) / (high - low);
   const longest = Math.max(2, ...rows.map((s) => s.name.length));
   const labels = Math.min(size === "wide" ? 150 : 104, 14 + longest * 13);
   const step =
@@ -63,6 +64,8 @@ export function shrunkRates(
         frameAnchor: "top",
         dy: -14,
         text: [meanName],
+        // A mean near an edge has its words on the side where there is room.
+        textAnchor: place > 0.7 ? "end" : place < 0.3 ? "start" : "middle",
         fontWeight: 700,
       }),
       Plot.ruleY(

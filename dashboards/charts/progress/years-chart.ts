@@ -61,7 +61,7 @@ export function yearsChart(
       Plot.text(years, {
         [panel]: "year",
         frameAnchor: "top-left",
-        dy: narrow ? 4 : -30,
+        dy: narrow ? 4 : -27,
         text: name,
         fontWeight: 700,
         fill: (y: FiscalYear) => (y.year === newest ? palette.town : palette.ink),
@@ -84,7 +84,7 @@ export function yearsChart(
           [panel]: "year",
           x: "month",
           frameAnchor: "bottom",
-          dy: narrow ? -2 : 16,
+          dy: narrow ? -6 : 16,
           text: (t: { month: number }) => `${t.month}月`,
           fill: palette.muted,
         },
