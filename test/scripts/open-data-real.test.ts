@@ -78,7 +78,7 @@ describe("the files of a release that disclosure control made", () => {
   });
 
   it("say which districts stand together", () => {
-    expect(textOf("places.csv")).toContain("district,14+16,西浦・福浦,富来,true,14;16\r\n");
+    expect(textOf("places.csv")).toContain("district,14+16,西浦・福浦,,富来,true,14;16\r\n");
     expect(textOf("173843_mynumbercard_20261031.csv")).toContain("合算: 西浦・福浦（地区コード 14・16）");
     expect(textOf("dictionary.html")).toContain("西浦・福浦 (14・16)");
   });

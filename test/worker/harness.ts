@@ -114,7 +114,7 @@ export async function ledgerState(): Promise<string> {
     "statements",
     "districts",
     "uploads",
-    "snapshots",
+    "snapshot_editions",
     "releases",
     "idempotency_keys",
     "reference_imports",
