@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -9,34 +8,19 @@ import { createApiClient } from "../../scripts/api-client.js";
 import { startWorker, type RunningWorker } from "../../scripts/dev-server.js";
 import { findFreePort } from "../../scripts/ports.js";
 import { migrateDatabase } from "../../scripts/start/migrate-database.js";
+import { violations } from "./axe.js";
 import { launch, visitor, watch, WIDTHS } from "./visitor.js";
 
 const SHIKA = "173843";
 const CHARTS = ["progress", "remaining", "ages", "districts", "flow"];
 const LANGUAGES = ["ja", "easy", "en"];
 const SIZES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
-
-/** What axe finds against WCAG 2.2 A and AA: the rule and the places. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-      };
-    };
-    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const found = await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
-    return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-  });
-}
 
 /** Texts of drawings that reach beyond their drawing, or lie on each other. A pixel is the fonts' own. */
 const misplacedTexts = (page: Page): Promise<string[]> =>

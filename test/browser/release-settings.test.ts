@@ -2,7 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadTown } from "./release-town.js";
 import { announced, openReleases } from "./release-visit.js";
-import { SHIKA, startEmptyProduct, violations, watchUploads, type EmptyProduct } from "./upload-visit.js";
+import { violations } from "./axe.js";
+import { SHIKA, startEmptyProduct, watchUploads, type EmptyProduct } from "./upload-visit.js";
 import { launch, WIDTHS } from "./visitor.js";
 
 const SIZES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];

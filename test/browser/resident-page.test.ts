@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,6 +8,7 @@ import { residentPages } from "../../dashboards/charts/resident/resident-pages.j
 import type { TownSettings } from "../../data/contract/town-settings.js";
 import { chartDocument } from "../dashboards/drawing.js";
 import { triedRelease } from "../dashboards/public-release.js";
+import { violations } from "./axe.js";
 import { launch, visitor, watch, WIDTHS } from "./visitor.js";
 
 let browser: Browser;
@@ -21,8 +21,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const LANGUAGES = ["ja", "easy", "en"] as const;
 /** The residents' page, 数字のよみかた, and a town that has published nothing. */
 const ADDRESSES = LANGUAGES.flatMap((lang) => [
@@ -30,20 +28,6 @@ const ADDRESSES = LANGUAGES.flatMap((lang) => [
   `/reading?lang=${lang}`,
   `/?m=172073&lang=${lang}`,
 ]);
-
-/** What axe finds against WCAG 2.2 A and AA. Axe runs in a page that itself runs no script. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (values) => {
-    const { axe } = window as unknown as {
-      axe: { run(o: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
-    };
-    const found = await axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
-    return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`,
-    );
-  }, RULES);
-}
 
 /** Elements that stick out of the window, and what a finger is to meet that is lower than 44 px. */
 const misfits = (page: Page): Promise<string[]> =>

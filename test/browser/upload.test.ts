@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OSAKA } from "../osaka-mapping.js";
+import { violations } from "./axe.js";
 import {
   dropFiles,
   focusedHeading,
@@ -12,7 +13,6 @@ import {
   SHIKA,
   startEmptyProduct,
   tabTo,
-  violations,
   watchUploads,
   type EmptyProduct,
 } from "./upload-visit.js";
