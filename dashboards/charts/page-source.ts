@@ -1,4 +1,5 @@
 import type { District } from "../data/contract/district.js";
+import type { DistrictMap } from "../data/contract/district-shape.js";
 import type { Figure } from "../data/contract/figure.js";
 import type { AgeCell } from "../data/indicators/ages/age-table.js";
 import type { PublishedTotal } from "../data/indicators/published-total.js";
@@ -10,6 +11,8 @@ export interface PageSource {
   /** Of this one municipality, in any order; none make pages that say so. */
   figures: readonly Figure[];
   districts: readonly District[];
+  /** The town's own map of its districts, if it has given one. */
+  map?: DistrictMap;
   /** Some of the figures are made up. */
   synthetic: boolean;
   /** In a release: the town by age and sex as it is told, with margins; its figures are of all ages together. */

@@ -14,8 +14,8 @@ export interface PageContext {
   door: Door;
   /** Null without a session. */
   role: Role | null;
-  /** Same-origin addresses of the data the page may load; null where door is "none". */
-  files: { figures: string; districts: string; manifest: string } | null;
+  /** Same-origin addresses of the data the page may load; null where door is "none". `map` only where the town has one. */
+  files: { figures: string; districts: string; manifest: string; map?: string } | null;
   /** Ledger revision the data was made from; null where door is "none". */
   revision: number | null;
   /** Release id where door is "public". */
