@@ -23,21 +23,22 @@ export function mountCards(
   slots: readonly string[],
   origin: (card: Card) => CardOrigin,
 ): void {
+  const mounted: { section: HTMLElement; card: Card; open: boolean[] }[] = [];
   for (const name of slots) {
     const section = slot(name);
     const card = cards.find((c) => c.slot === name);
-    if (section && card) mountCard(section, card, origin(card));
+    if (section && card) mounted.push({ section, card, open: detailsOf(section).map((d) => d.open) });
     else section?.replaceChildren();
+  }
+  for (const { section, card } of mounted) section.innerHTML = cardMarkup(card, null).text;
+  drawWhereShown(mounted);
+  for (const { section, card, open } of mounted) {
+    mountActions(section.querySelector<HTMLElement>(".card-actions")!, card, origin(card));
+    for (const [i, details] of detailsOf(section).entries()) details.open = open[i] ?? false;
   }
 }
 
-function mountCard(section: HTMLElement, card: Card, origin: CardOrigin): void {
-  const open = [...section.querySelectorAll("details")].map((d) => d.open);
-  section.innerHTML = cardMarkup(card, null).text;
-  drawWhereShown(section, card);
-  mountActions(section.querySelector<HTMLElement>(".card-actions")!, card, origin);
-  for (const [i, details] of section.querySelectorAll("details").entries()) details.open = open[i] ?? false;
-}
+const detailsOf = (section: HTMLElement) => [...section.querySelectorAll("details")];
 
 function mountActions(place: HTMLElement, card: Card, { town, asOf, sql }: CardOrigin): void {
   const notebook = `./notebook?${new URLSearchParams({ m: town.code, sql })}`;

@@ -7,46 +7,46 @@ const SIZES: readonly ChartSize[] = ["narrow", "wide"];
 /** Cards with a drawing that is not made yet, as nobody has seen its place. */
 const waiting = new WeakMap<Element, Card>();
 
-const widths = new ResizeObserver((entries) => {
-  for (const { target } of entries) drawMissing(target, (place) => isShown(place));
-});
+const widths = new ResizeObserver((entries) => drawMissing(entries.map(({ target }) => target)));
 
 let isPaperMinded = false;
 
 /**
- * Draws a card at the width it is shown at; the other drawing waits until the card becomes so narrow or wide, or goes
+ * Draws cards at the width they are shown at; the other drawing waits until a card becomes so narrow or wide, or goes
  * to paper. A drawing takes most of what a change of a control costs, and only one of the two is ever seen.
  */
-export function drawWhereShown(section: HTMLElement, card: Card): void {
+export function drawWhereShown(cards: readonly { section: Element; card: Card }[]): void {
   if (!isPaperMinded) {
     isPaperMinded = true;
-    addEventListener("beforeprint", () => {
-      for (const each of document.querySelectorAll(".card")) drawMissing(each, () => true);
-    });
+    addEventListener("beforeprint", () => drawMissing(document.querySelectorAll(".card"), () => true));
   }
-  if (!card.draw) {
-    waiting.delete(section);
-    return;
+  for (const { section, card } of cards) {
+    if (card.draw) waiting.set(section, card);
+    else waiting.delete(section);
   }
-  waiting.set(section, card);
-  drawMissing(section, isShown);
-  widths.observe(section);
+  drawMissing(cards.map(({ section }) => section));
+  for (const { section, card } of cards) if (card.draw) widths.observe(section);
 }
 
 /** A chart that is drawn later tells the page, which may have marks to set in it. */
 export const DRAWN_LATER = "chartdrawn";
 
-function drawMissing(section: Element, wants: (place: Element) => boolean): void {
-  const card = waiting.get(section);
-  if (!card?.draw) return;
-  let drawn = 0;
-  for (const size of SIZES) {
-    const place = section.querySelector(`.chart-${size}`);
-    if (!place || place.hasChildNodes() || !wants(place)) continue;
-    place.append(card.draw({ document, size, palette: PAGE_PALETTE, tips: true }));
-    drawn += 1;
+/** All places are looked at before the first is drawn in: each drawing would make the browser lay out the page anew. */
+function drawMissing(sections: Iterable<Element>, wants: (place: Element) => boolean = isShown): void {
+  const missing = [...sections].flatMap((section) => {
+    const draw = waiting.get(section)?.draw;
+    if (!draw) return [];
+    return SIZES.flatMap((size) => {
+      const place = section.querySelector(`.chart-${size}`);
+      return place && !place.hasChildNodes() && wants(place) ? [{ section, draw, size, place }] : [];
+    });
+  });
+  for (const { draw, size, place } of missing) {
+    place.append(draw({ document, size, palette: PAGE_PALETTE, tips: true }));
   }
-  if (drawn > 0) section.dispatchEvent(new Event(DRAWN_LATER, { bubbles: true }));
+  for (const section of new Set(missing.map((each) => each.section))) {
+    section.dispatchEvent(new Event(DRAWN_LATER, { bubbles: true }));
+  }
 }
 
 const isShown = (place: Element): boolean => getComputedStyle(place).display !== "none";
