@@ -5,6 +5,7 @@ import { createApiClient } from "./api-client.js";
 import { benchResidents } from "./bench/bench-residents.js";
 import { benchIntake } from "./bench/bench-intake.js";
 import { benchInteraction } from "./bench/bench-interaction.js";
+import { importMinistryTables } from "./bench/ministry-tables.js";
 import { uploadManyTowns } from "./bench/many-towns.js";
 import { benchFirstChart } from "./bench/bench-first-chart.js";
 import { ensureBrowser } from "./browser/ensure-browser.js";
@@ -66,7 +67,8 @@ try {
       if (wants("interaction")) {
         const report = await perform(begin("操作 / Interaction"), async () => {
           const rows = await uploadManyTowns(api);
-          return benchInteraction(browser, worker.url, TOKEN, rows);
+          const tables = await importMinistryTables(worker.url, TOKEN);
+          return benchInteraction(browser, worker.url, TOKEN, { rows, tables });
         });
         console.log(`\n${report}\n`);
       }

@@ -21,6 +21,8 @@ const CONTROLS = [
   { page: "pickup", key: "date" },
   { page: "pickup", key: "district" },
 ] as const;
+/** This page is made of the ministry's tables, not of a town's ledger. */
+const COMPARISON = { page: "comparison", key: "date" } as const;
 
 /** The page with the most marks is where something would be left behind. */
 const HEAP = { page: "districts", key: "date" };
@@ -33,13 +35,13 @@ const quantile = (numbers: readonly number[], share: number): number =>
 /**
  * What a planner waits for: a change of a control until the page is drawn, a second page of the visit until DuckDB
  * answers, and whether the heap grows.
- * @param rows of the larger ledger.
+ * @param size rows of the larger ledger, and how many of the ministry's tables are imported.
  */
 export async function benchInteraction(
   browser: Browser,
   url: string,
   token: string,
-  rows: number,
+  { rows, tables }: { rows: number; tables: number },
 ): Promise<string> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
@@ -50,19 +52,31 @@ export async function benchInteraction(
     for (const ledger of LEDGERS) {
       const size = ledger.code === MANY_TOWNS ? `, ${rows.toLocaleString("en")} rows` : "";
       lines.push(`changes of a control, ${ledger.name}${size} (aim: p95 ${ledger.aim} ms), ${CHANGES} each`);
-      for (const { page: name, key } of CONTROLS) {
-        await open(page, `${url}/${name}?m=${ledger.code}`);
-        const times = await measureRedraws(page, selectOf(key), CHANGES);
-        lines.push(
-          `  ${`${name} ${key}`.padEnd(24)} median ${Math.round(quantile(times, 0.5))} ms, p95 ${Math.round(quantile(times, 0.95))} ms`,
-        );
-      }
+      for (const control of CONTROLS) lines.push(await redraws(page, url, ledger.code, control));
     }
+    lines.push(
+      tables > 0
+        ? `beside ${tables} tables of the ministry`
+        : "skipped: comparison, as ../shared/data/mic is not beside the project",
+      ...(tables > 0 ? [await redraws(page, url, SAMPLE_MUNICIPALITY, COMPARISON)] : []),
+    );
     lines.push(await heapGrowth(page, url), await secondPage(page, url));
     return lines.join("\n");
   } finally {
     await context.close();
   }
+}
+
+async function redraws(
+  page: Page,
+  url: string,
+  code: string,
+  { page: name, key }: { page: string; key: string },
+): Promise<string> {
+  await open(page, `${url}/${name}?m=${code}`);
+  const times = await measureRedraws(page, selectOf(key), CHANGES);
+  const ms = (share: number) => `${Math.round(quantile(times, share))} ms`;
+  return `  ${`${name} ${key}`.padEnd(24)} median ${ms(0.5)}, p95 ${ms(0.95)}`;
 }
 
 const ready = (page: Page) =>
