@@ -1,14 +1,15 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import { openAPIRouteHandler } from "hono-openapi";
 import type { AppEnv } from "./app-env.js";
 import { parseSettings } from "./env.js";
 import { documentation } from "./documentation.js";
 import { operation } from "./openapi.js";
-import { MAX_BODY_BYTES, bodyTooLarge, notFound, onError } from "./problem.js";
+import { limitBody } from "./limit-body.js";
+import { notFound, onError } from "./problem.js";
 import { catalogue } from "./routes/catalogue.js";
 import { charts } from "./routes/charts.js";
+import { districtMap } from "./routes/district-map.js";
 import { districts } from "./routes/districts.js";
 import { embed } from "./routes/embed.js";
 import { figures } from "./routes/figures.js";
@@ -52,7 +53,7 @@ export function createApp(services: Services = SERVICES) {
     await next();
   });
   app.use(security);
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => Promise.reject(bodyTooLarge()) }));
+  app.use("/api/*", limitBody);
   const resources = [
     health,
     session,
@@ -63,6 +64,7 @@ export function createApp(services: Services = SERVICES) {
     settings,
     figures,
     districts,
+    districtMap,
     referenceSeries,
     snapshots,
     releases,

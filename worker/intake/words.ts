@@ -1,3 +1,4 @@
+import { MAP_WORDS } from "../district-map/words.js";
 import type { FileIssue, Severity, Words } from "./issue.js";
 
 /**
@@ -5,6 +6,7 @@ import type { FileIssue, Severity, Words } from "./issue.js";
  * No sentence has a place for a cell's value; the place in the file is enough to find it.
  */
 const WORDS = {
+  ...MAP_WORDS,
   undecodable: [
     "error",
     "文字コードを判別できません。UTF-8 か Shift_JIS(CP932)で保存してください",

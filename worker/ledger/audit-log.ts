@@ -6,6 +6,8 @@ export interface AuditEntry {
     | "upload.accepted"
     | "upload.taken_back"
     | "districts.replaced"
+    | "district_map.replaced"
+    | "district_map.removed"
     | "mapping.saved"
     | "mapping.removed"
     | "settings.saved"

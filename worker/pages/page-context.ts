@@ -53,14 +53,15 @@ async function internalDoor(c: AppContext, context: PageContext, actor: Actor): 
   const revision = await currentRevision(c.env.DB, code);
   const digest = revision > 0 ? await ensureSnapshot(c.env, code, revision) : null;
   if (digest === null) return null;
+  const manifest = await readManifest(c, "snapshot", code, digest);
   const at = (file: string) => `/api/v1/snapshots/${code}/${digest}/${file}`;
   return {
     context: {
       ...context,
       door: "internal",
       revision,
-      files: filesAt(at),
-      synthetic: await isSynthetic(c, "snapshot", code, digest),
+      files: filesAt(at, manifest),
+      synthetic: manifest?.synthetic ?? false,
     },
     bundle: { kind: "snapshot", digest },
   };
@@ -71,6 +72,7 @@ async function publicDoor(c: AppContext, context: PageContext): Promise<PageData
   const release = await latestRelease(c.env.DB, code);
   if (!release) return null;
   const { id, digest, revision } = release;
+  const manifest = await readManifest(c, "release", code, digest);
   const at = (file: string) => `/open-data/${code}/releases/${id}/${file}`;
   return {
     context: {
@@ -78,25 +80,28 @@ async function publicDoor(c: AppContext, context: PageContext): Promise<PageData
       door: "public",
       revision,
       release: id,
-      files: filesAt(at),
-      synthetic: await isSynthetic(c, "release", code, digest),
+      files: filesAt(at, manifest),
+      synthetic: manifest?.synthetic ?? false,
     },
     bundle: { kind: "release", digest },
   };
 }
 
-const filesAt = (at: (file: string) => string) => ({
+const filesAt = (at: (file: string) => string, manifest: Manifest | null) => ({
   figures: at("figures.arrow"),
   districts: at("districts.arrow"),
   manifest: at("manifest.json"),
+  ...(manifest?.files.some(({ name }) => name === MAP_FILE) && { map: at(MAP_FILE) }),
 });
 
-async function isSynthetic(
+const MAP_FILE = "districts.geojson";
+
+async function readManifest(
   c: AppContext,
   kind: Manifest["kind"],
   code: string,
   digest: string,
-): Promise<boolean> {
+): Promise<Manifest | null> {
   const manifest = await c.env.OBJECTS.get(objectKey(kind, code, digest, "manifest.json"));
-  return manifest !== null && (await manifest.json<Manifest>()).synthetic;
+  return manifest && manifest.json<Manifest>();
 }

@@ -5,6 +5,7 @@ import { districtSchema, municipalityCode } from "../../data/contract/schema.js"
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
 import type { AppEnv } from "../app-env.js";
+import { receiveMap } from "../district-map/receive-map.js";
 import { readDistricts } from "../intake/read-districts.js";
 import { districtsAt } from "../ledger/districts.js";
 import { replaceDistricts } from "../ledger/replace-districts.js";
@@ -12,6 +13,7 @@ import { currentRevision } from "../ledger/revisions.js";
 import { checked, operation } from "../openapi.js";
 import { Refusal } from "../problem.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
+import { mapFileSchema, mapQuery, receivedMapSchema } from "./district-map-schema.js";
 
 const listSchema = z.object({ municipality: z.string(), districts: z.array(districtSchema) });
 const count = z.number().int();
@@ -51,17 +53,32 @@ export const districts = new Hono<AppEnv>()
       tag: "figures",
       summary: "Replace the district list",
       description:
-        "CSV or a JSON array: code, name, kana, name_en, area, tile_x, tile_y. Districts that figures use must stay.",
+        "CSV or a JSON array: code, name, kana, name_en, area, tile_x, tile_y. Districts that figures use must stay. " +
+        "GeoJSON is the town's map of the districts it has listed: the same as PUT districts.geojson.",
       role: "uploader",
-      body: { "text/csv": {}, "application/json": { schema: z.array(districtSchema) } },
-      responses: { 200: { description: "What changed", schema: resultSchema } },
+      body: {
+        "text/csv": {},
+        "application/json": { schema: z.array(districtSchema) },
+        "application/geo+json": { schema: mapFileSchema },
+      },
+      responses: { 200: { description: "What changed", schema: z.union([resultSchema, receivedMapSchema]) } },
     }),
     requireRole("uploader"),
     checked("param", param),
+    checked("query", mapQuery),
     async (c) => {
       const { code } = c.req.valid("param");
       assertMunicipality(c, code);
       const bytes = new Uint8Array(await c.req.arrayBuffer());
+      if (/^application\/geo\+json\b/i.test(c.req.header("content-type") ?? "")) {
+        return c.json(await receiveMap(c, code, bytes, { dryRun: c.req.valid("query").dry_run }));
+      }
+      if (c.req.valid("query").dry_run) {
+        throw new Refusal("invalid_request", {
+          ja: "dry_run は地図(GeoJSON)だけにあります",
+          en: "dry_run is for a map (GeoJSON) alone",
+        });
+      }
       const list: District[] = readDistricts(bytes, c.req.header("content-type") ?? "", code);
       const at = c.var.now().toISOString();
       const result = await replaceDistricts(c.env.DB, code, list, {

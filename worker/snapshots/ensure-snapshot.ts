@@ -1,3 +1,4 @@
+import { asListed, toldMap } from "../district-map/told-map.js";
 import { districtsAt } from "../ledger/districts.js";
 import { figuresAt } from "../ledger/figures.js";
 import { currentRevision, recordedAt } from "../ledger/revisions.js";
@@ -33,13 +34,16 @@ export async function ensureSnapshot(
   if (known) return known.digest;
   const at = await recordedAt(stores.DB, municipality, revision);
   if (at === null) return null;
+  const districts = await districtsAt(stores.DB, municipality, revision);
+  const map = await toldMap(stores.DB, municipality, revision, asListed(districts));
   const bundle = await makeBundle({
     kind: "snapshot",
     municipality,
     revision,
     recordedAt: at,
     figures: await figuresAt(stores.DB, municipality, revision),
-    districts: await districtsAt(stores.DB, municipality, revision),
+    districts,
+    ...(map && { map }),
   });
   await storeBundle(stores.OBJECTS, bundle);
   await stores.DB.prepare(

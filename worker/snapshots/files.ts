@@ -3,6 +3,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   arrow: "application/vnd.apache.arrow.stream",
   csv: "text/csv; charset=utf-8",
   parquet: "application/vnd.apache.parquet",
+  geojson: "application/geo+json",
   json: "application/json; charset=utf-8",
   jsonld: "application/ld+json",
   html: "text/html; charset=utf-8",

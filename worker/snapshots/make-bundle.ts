@@ -3,6 +3,7 @@ import { firstPaint } from "../../dashboards/charts/first-paint.js";
 import { chartFiles, pageModel, type PageModel } from "../../dashboards/charts/page-model.js";
 import type { PageSource } from "../../dashboards/charts/page-source.js";
 import type { District } from "../../data/contract/district.js";
+import { writeDistrictMap, type DistrictMap } from "../../data/contract/district-shape.js";
 import { compareFigures } from "../../data/contract/figure-order.js";
 import { headline } from "../../data/indicators/headline.js";
 import { sha256Hex } from "../access/secret.js";
@@ -25,6 +26,8 @@ export interface BundleSource {
   recordedAt: string;
   figures: readonly LedgerFigure[];
   districts: readonly District[];
+  /** The town's own map of these districts, if it has given one. */
+  map?: DistrictMap;
   /** Of a release: the town's ages as they are told. */
   townAges?: PageSource["townAges"];
 }
@@ -40,13 +43,14 @@ export async function makeBundle(
   source: BundleSource,
   beside: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<Bundle> {
-  const { kind, municipality, revision, districts } = source;
+  const { kind, municipality, revision, districts, map } = source;
   const figures = [...source.figures].sort(compareFigures);
   const synthetic = figures.some((f) => f.provenance === "synthetic");
   const pages = {
     municipality: municipalityName(municipality),
     figures,
     districts,
+    ...(map && { map }),
     synthetic,
     ...(source.townAges && { townAges: source.townAges }),
     published: publishedFor(municipality),
@@ -60,6 +64,7 @@ export async function makeBundle(
     ["districts.arrow", districtsArrow(districts)],
     ["districts.csv", districtsCsv(districts)],
     ["headline.json", json({ ...headline(municipality, model.totals), synthetic })],
+    ...(map ? [["districts.geojson", mapFile(map, districts)] as const] : []),
     ...drawings(pages, model),
     ...beside,
   ]);
@@ -88,6 +93,12 @@ export async function makeBundle(
     manifest,
     files: new Map([...files, ["manifest.json", manifestBytes]]),
   };
+}
+
+/** A map's file, with the districts' names as the list of the same bundle has them. */
+export function mapFile(map: DistrictMap, districts: readonly District[]): Uint8Array {
+  const names = new Map(districts.map((d) => [d.code, d.name]));
+  return encoder.encode(writeDistrictMap(map, (code) => names.get(code)!));
 }
 
 /** Charts as files, and the slots that a page shows before any script runs. */

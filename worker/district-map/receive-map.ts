@@ -1,0 +1,71 @@
+import { sha256Hex } from "../access/secret.js";
+import type { AppContext } from "../app-env.js";
+import type { FileIssue } from "../intake/issue.js";
+import { refusedFile } from "../intake/refuse-file.js";
+import { issue } from "../intake/words.js";
+import { replaceMap } from "../ledger/district-maps.js";
+import { districtsAt } from "../ledger/districts.js";
+import { currentRevision } from "../ledger/revisions.js";
+import { MAX_REPORTED_ISSUES } from "../problem.js";
+import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
+import { readMap } from "./read-map.js";
+import { simplifyMap } from "./simplify-map.js";
+import { mapText } from "./stored-map.js";
+
+/** What the ledger keeps in a row; a page loads several times as much of GeoJSON. */
+const MAX_KEPT_BYTES = 1_000_000;
+
+/** What became of a town's map, or would. */
+export interface ReceivedMap {
+  dry_run: boolean;
+  revision: number;
+  changed: boolean;
+  /** Districts with a shape, and those of the list without one. */
+  districts: number;
+  missing: { code: string; name: string }[];
+  /** Features of no district of the list: left out. */
+  unmatched: number;
+  /** Places of the borders in the file, and of those that are kept, where a border of two districts counts once. */
+  vertices: { before: number; after: number };
+  /** Of what is kept. */
+  bytes: number;
+  /** Warnings, 1,000 at most. */
+  issues: FileIssue[];
+}
+
+/** Takes a town's map in. @throws Refusal refused_file with every issue */
+export async function receiveMap(
+  c: AppContext,
+  municipality: string,
+  bytes: Uint8Array,
+  { dryRun }: { dryRun: boolean },
+): Promise<ReceivedMap> {
+  const districts = await districtsAt(c.env.DB, municipality, await currentRevision(c.env.DB, municipality));
+  const { map, issues } = readMap(bytes, districts);
+  if (!map) throw refusedFile(issues);
+  const simple = simplifyMap(map);
+  const topology = mapText(simple);
+  if (topology.length > MAX_KEPT_BYTES) throw refusedFile([issue("map_too_detailed", null, null)]);
+  const by = {
+    actor: c.var.actor.id,
+    at: c.var.now().toISOString(),
+    digest: await sha256Hex(bytes),
+  };
+  const { attribution } = map;
+  const result = await replaceMap(c.env.DB, municipality, { topology, attribution }, by, { dryRun });
+  if (result.changed && !dryRun) {
+    c.executionCtx.waitUntil(prepareSnapshot(c.env, municipality, result.revision));
+  }
+  return {
+    dry_run: dryRun,
+    ...result,
+    districts: map.features.size,
+    missing: districts
+      .filter(({ code }) => !map.features.has(code))
+      .map(({ code, name }) => ({ code, name })),
+    unmatched: issues.filter(({ code }) => code === "map_unmatched").length,
+    vertices: { before: map.places, after: simple.arcs.reduce((sum, arc) => sum + arc.length, 0) },
+    bytes: topology.length,
+    issues: issues.slice(0, MAX_REPORTED_ISSUES),
+  };
+}
