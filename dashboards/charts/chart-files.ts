@@ -4,6 +4,7 @@ import { districtCards } from "./districts/cards.js";
 import { escapeText } from "./html.js";
 import type { PageModel } from "./model.js";
 import { PAPER_PALETTE } from "./palette.js";
+import { breakText } from "./public/text-width.js";
 import { progressCards } from "./progress-cards.js";
 import { serializeChart } from "./serialize.js";
 
@@ -31,7 +32,8 @@ export function chartFile(card: Card, document: ChartDocument): string {
   ];
   const titleLines = breakLines(card.title, Math.floor(width / 18));
   const top = PADDING + titleLines.length * 26 + 10;
-  const outer = { width: width + 2 * PADDING, height: top + height + 44 };
+  const sourceLines = breakText(card.source, width / 12);
+  const outer = { width: width + 2 * PADDING, height: top + height + 26 + sourceLines.length * 18 };
   const own = { x: PADDING, y: top, "font-family": FONTS, "font-size": 13, fill: PAPER_PALETTE.ink };
   for (const [name, value] of Object.entries(own)) chart.setAttribute(name, String(value));
   for (const name of ["style", "role", "aria-label", "class"]) chart.removeAttribute(name);
@@ -42,14 +44,20 @@ export function chartFile(card: Card, document: ChartDocument): string {
       escapeText(line),
     ),
   );
-  const source = { x: PADDING, y: outer.height - 16, "font-size": 12, fill: PAPER_PALETTE.muted };
+  const source = sourceLines.map((line, i) =>
+    element(
+      "text",
+      { x: PADDING, y: top + height + 28 + i * 18, "font-size": 12, fill: PAPER_PALETTE.muted },
+      escapeText(line),
+    ),
+  );
   const content = [
     element("title", {}, escapeText(card.title)),
     element("desc", {}, escapeText(`${card.reading} ${card.source}`)),
     element("rect", { width: outer.width, height: outer.height, fill: PAPER_PALETTE.surface }, ""),
     ...title,
     serializeChart(chart),
-    element("text", source, escapeText(card.source)),
+    ...source,
   ].join("");
   const frame = {
     xmlns: "http://www.w3.org/2000/svg",

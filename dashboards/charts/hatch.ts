@@ -1,7 +1,6 @@
 import type { DistrictStanding } from "../data/indicators/district-standing.js";
 import type { ChartElement, ChartOptions } from "./chart.js";
-
-const SVG = "http://www.w3.org/2000/svg";
+import { svgElement } from "./svg-element.js";
 
 /**
  * Draws districts without a number (秘匿, or not supplied) hatched instead of filled.
@@ -30,12 +29,7 @@ export function addHatch(
   id: string,
   { document, palette }: Pick<ChartOptions, "document" | "palette">,
 ): void {
-  const element = (name: string, attributes: Record<string, string>) => {
-    const node = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-    return node;
-  };
-  const pattern = element("pattern", {
+  const pattern = svgElement(document, "pattern", {
     id,
     width: "6",
     height: "6",
@@ -43,8 +37,8 @@ export function addHatch(
     patternTransform: "rotate(45)",
   });
   pattern.append(
-    element("rect", { width: "6", height: "6", fill: palette.surface }),
-    element("rect", { width: "1.5", height: "6", fill: palette.muted }),
+    svgElement(document, "rect", { width: "6", height: "6", fill: palette.surface }),
+    svgElement(document, "rect", { width: "1.5", height: "6", fill: palette.muted }),
   );
   chart.prepend(pattern);
 }

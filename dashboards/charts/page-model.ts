@@ -1,4 +1,5 @@
 import type { District } from "../data/contract/district.js";
+import type { DistrictMap } from "../data/contract/district-shape.js";
 import type { Grain } from "../data/indicators/ages/grain.js";
 import { headline } from "../data/indicators/headline.js";
 import type { PublishedTotal } from "../data/indicators/published-total.js";
@@ -21,6 +22,8 @@ export interface ModelParts {
   districts: readonly District[];
   /** The ages and sexes that the districts of the date shown tell apart. */
   grain?: readonly Grain[];
+  /** The town's own map of its districts, if it has given one. */
+  map?: DistrictMap | null;
   published?: readonly PublishedTotal[];
   /** What the address asks for; a date or measure without figures falls back to the default. */
   view?: { asOf?: string | null } & DistrictsParts["view"];

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { District } from "../../data/contract/district.js";
+import type { DistrictMap } from "../../data/contract/district-shape.js";
 import type { Figure } from "../../data/contract/figure.js";
 
 /** A town to draw: what a page's model is made from. */
@@ -8,6 +9,7 @@ export interface DrawnTown {
   figures: Figure[];
   districts: District[];
   synthetic: boolean;
+  map?: DistrictMap;
 }
 
 const SHIKA = { code: "173843", name: "志賀町", prefecture: "石川県" };

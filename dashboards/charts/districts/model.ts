@@ -1,3 +1,4 @@
+import type { DistrictMap } from "../../data/contract/district-shape.js";
 import type { Measure, Sex } from "../../data/contract/figure.js";
 import type { AgeChoice } from "../../data/indicators/ages/age-choice.js";
 import type { DistrictStanding, StandingOrder } from "../../data/indicators/district-standing.js";
@@ -29,6 +30,8 @@ export interface DistrictsView {
   standings: readonly DistrictStanding[];
   /** What each standing can bear, in the same order. */
   reliability: Reliability;
+  /** The town's own map of its districts, which may lack some; null where it has given none. */
+  map: DistrictMap | null;
   /** Of the whole town, all its districts together; of the filter's people where there is one. */
   total: Total | null;
   /** Whether districts without a number are withheld: the town's own number is known, so they were supplied. */

@@ -1,4 +1,5 @@
 import type { District } from "../../data/contract/district.js";
+import type { DistrictMap } from "../../data/contract/district-shape.js";
 import { ALL, MEASURES, type Measure } from "../../data/contract/figure.js";
 import { ageChoices } from "../../data/indicators/ages/age-choice.js";
 import type { Grain } from "../../data/indicators/ages/grain.js";
@@ -17,6 +18,8 @@ export interface DistrictsParts {
   districts: readonly District[];
   /** The ages and sexes that the date's districts tell apart; none are known to. */
   grain?: readonly Grain[];
+  /** The town's own map, if it has given one. */
+  map?: DistrictMap | null;
   view?: {
     measure?: Measure | null;
     order?: StandingOrder;
@@ -30,6 +33,7 @@ export function districtsView({
   districtTotals: sums,
   districts,
   grain = [],
+  map = null,
   view = {},
 }: DistrictsParts): DistrictsView {
   const filter = view.filter ?? EVERYBODY;
@@ -52,6 +56,7 @@ export function districtsView({
     sexes: grain.some((g) => g.sex !== ALL),
     standings,
     reliability: districtReliability(standings, isKnown ? rate(total[measure], total.population) : null),
+    map,
     total,
     withheld: isKnown && standings.some((s) => s.count === null),
   };

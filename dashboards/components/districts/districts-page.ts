@@ -20,6 +20,7 @@ import { readPageContext } from "../page-context.js";
 import { openPageData } from "../page-data.js";
 import { fillSlots } from "../slots.js";
 import { districtControls } from "./controls.js";
+import { districtMapOf } from "./map-file.js";
 import { linkSelection, showSelection } from "./selection.js";
 import { mountDistrictTable } from "./table-view.js";
 
@@ -30,7 +31,10 @@ export async function startDistricts(): Promise<void> {
   const context = readPageContext();
   mountFrame(context);
   if (context.door === "none") return showNoData(context, "districts-lead");
-  const database = await openPageData(context, "districts-lead");
+  const [database, map] = await Promise.all([
+    openPageData(context, "districts-lead"),
+    districtMapOf(context),
+  ]);
   if (!database) return;
   const grain = districtGrainFrom(await database.rows(DISTRICT_GRAIN));
   const base = {
@@ -38,6 +42,7 @@ export async function startDistricts(): Promise<void> {
     synthetic: context.synthetic,
     totals: townTotalsFrom(await database.rows(TOWN_TOTALS)),
     districts: districtListFrom(await database.rows(DISTRICT_LIST)),
+    map,
   };
   const ask = lastAnswer(database);
   const show = () => showDistricts(ask, base, grain, show);

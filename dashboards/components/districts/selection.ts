@@ -1,7 +1,7 @@
 import { DRAWN_LATER } from "../draw-where-shown.js";
 
 /**
- * Lets any mark of a district (bar, point, tile, table row) choose it, by pointer and by keyboard. Choosing it again
+ * Lets any mark of a district (bar, point, tile, shape, table row) choose it, by pointer and by keyboard. Choosing it again
  * lets go of it. Links inside a mark are followed and choose nothing.
  */
 export function linkSelection(choose: (code: string | null) => void): void {
@@ -39,6 +39,7 @@ const SHAPES = [
   'g[data-mark="cell"] > rect',
   'g[data-mark="rect"] > rect',
   'g[data-mark="dot"] > *',
+  'g[data-mark="district"] > path',
 ];
 
 /** Shows one district as chosen in every figure; null shows all alike. */
