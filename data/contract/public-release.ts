@@ -1,5 +1,6 @@
 import type { Certificate } from "../disclosure/audit/certificate.js";
 import type { ProtectedTables } from "../disclosure/published.js";
+import type { DistrictMap } from "./district-shape.js";
 import type { TownSettings } from "./town-settings.js";
 
 /** What a reader should know about how a release differs from the one before it. */
@@ -38,6 +39,8 @@ export interface PublicRelease {
   tables: ProtectedTables;
   /** The district list's names of the districts it holds, those of merges among them; missing: Japanese names alone. */
   districts?: readonly DistrictNames[];
+  /** The town's own map, with one shape for districts that are told together; missing where it has given none. */
+  map?: DistrictMap;
   /** 人口算出基準日 by as-of date; null where the figures name several or none. */
   population_as_of: Readonly<Record<string, string | null>>;
   /** The proof that nothing hidden can be worked out. */

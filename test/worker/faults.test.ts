@@ -1,5 +1,6 @@
 import { createExecutionContext } from "cloudflare:test";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { townMap } from "../geojson-town.js";
 import { withFault, type FaultPlan } from "./faulty-stores.js";
 import {
   ADMIN,
@@ -37,6 +38,16 @@ const ACTS: Record<
     request: async () => new Request(`${ORIGIN}/api/v1/figures.csv?municipality=${SHIKA}`, { headers }),
     done: 200,
   },
+  "a town's map": {
+    prepare: () => uploadCsv(month()),
+    request: async () =>
+      new Request(`${ORIGIN}/api/v1/municipalities/${SHIKA}/districts.geojson`, {
+        method: "PUT",
+        body: townMap(["01", "02"]),
+        headers: { ...headers, "content-type": "application/geo+json" },
+      }),
+    done: 200,
+  },
   "a take-back": {
     prepare: async () => {
       await uploadCsv(month({}, "2026-09-30"));
@@ -56,6 +67,7 @@ async function visibleState(): Promise<string> {
   const { uploads } = await (
     await call("/api/v1/uploads")
   ).json<{ uploads: { sha256: string; revision: number; changes: object }[] }>();
+  const map = await call(`/api/v1/municipalities/${SHIKA}/districts.geojson`);
   const latest = await call(`/open-data/${SHIKA}/latest/figures.csv`, { token: null });
   const { results: revisions } = await env.DB.prepare(
     "SELECT municipality, number, kind FROM revisions",
@@ -64,6 +76,7 @@ async function visibleState(): Promise<string> {
   return JSON.stringify([
     figures,
     uploads.map(({ sha256, revision, changes }) => [sha256, revision, changes]),
+    [map.status, map.status === 200 ? await map.text() : null],
     [latest.status, latest.status === 200 ? await latest.text() : null],
     revisions,
     objects,

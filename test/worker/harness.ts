@@ -113,6 +113,7 @@ export async function ledgerState(): Promise<string> {
     "revisions",
     "statements",
     "districts",
+    "district_maps",
     "uploads",
     "snapshot_editions",
     "releases",

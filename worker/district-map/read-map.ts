@@ -60,7 +60,9 @@ export function readMap(
     features.set(found.code, [...(features.get(found.code) ?? []), reading.polygons]);
   }
   if (features.size === 0 && districts.length > 0 && !issues.some(isError)) whole("map_nothing_matches");
-  if (features.size > 0 && features.size < districts.length) whole("map_district_without_shape");
+  const isPart = features.size > 0 && features.size < districts.length;
+  // Where something is to be corrected, more of them may get a shape.
+  if (isPart && !issues.some(isError)) whole("map_district_without_shape");
   if (isWide(features)) whole("map_far_apart");
   if ("code" in attribution || issues.some(isError)) return { map: null, issues };
   return { map: { attribution: attribution.text, features, places }, issues };

@@ -10,6 +10,7 @@ import { referenceFiles } from "../reference-series/open-files.js";
 import { latestRelease } from "../releases/release.js";
 import { ensureSnapshot } from "../snapshots/ensure-snapshot.js";
 import { objectKey, type Manifest } from "../snapshots/files.js";
+import { MAP_FILE } from "../snapshots/map-file.js";
 
 /** What a page is told, and where the bundle behind it lies. */
 export interface PageData {
@@ -93,8 +94,6 @@ const filesAt = (at: (file: string) => string, manifest: Manifest | null) => ({
   manifest: at("manifest.json"),
   ...(manifest?.files.some(({ name }) => name === MAP_FILE) && { map: at(MAP_FILE) }),
 });
-
-const MAP_FILE = "districts.geojson";
 
 async function readManifest(
   c: AppContext,

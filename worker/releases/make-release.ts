@@ -3,6 +3,7 @@ import type { Provenance } from "../../data/contract/figure.js";
 import type { PublicRelease } from "../../data/contract/public-release.js";
 import { protectFigures } from "../../data/disclosure/protect.js";
 import { townTotals } from "../../data/indicators/totals.js";
+import { toldMap } from "../district-map/told-map.js";
 import { districtsAt } from "../ledger/districts.js";
 import { figuresAt } from "../ledger/figures.js";
 import { recordedAt } from "../ledger/revisions.js";
@@ -50,6 +51,8 @@ export async function makeRelease(
   const populationAsOf = new Map(townTotals(figures).map((t) => [t.as_of, t.population_as_of]));
   const provenance = new Map(figures.map((f): [string, Provenance] => [f.as_of, "reported"]));
   for (const f of figures) if (f.provenance === "synthetic") provenance.set(f.as_of, "synthetic");
+  const told = tables.places.filter((place) => place.kind === "district");
+  const map = await toldMap(stores.DB, municipality, revision, told);
   const differences = compareReleases(before, tables);
   const unproven: PublicRelease = {
     municipality: municipalityName(municipality),
@@ -65,6 +68,7 @@ export async function makeRelease(
     districts: districts
       .filter((d) => tables.places[0]?.members.includes(d.code))
       .map(({ code, name, name_en, kana }) => ({ code, name, name_en, kana })),
+    ...(map && { map }),
     population_as_of: Object.fromEntries(populationAsOf),
     certificate: protection.certificate,
     changes: changeNotes(differences, before === null),
@@ -88,6 +92,7 @@ export async function makeRelease(
       recordedAt: recorded,
       figures: publicFigures(tables, { populationAsOf, provenance }),
       districts: publicDistricts(tables, districts),
+      ...(map && { map }),
       townAges: publicAges(tables),
     },
     files,

@@ -21,7 +21,7 @@ const INTERNAL = new Set(["first-paint.json", PROTECTED_FILE]);
 export const isPublicFile = (name: string): boolean => !INTERNAL.has(name);
 
 /** Kinds that are for programs and spreadsheets: a browser saves them. */
-const DOWNLOADS = /\.(csv|parquet|arrow)$/;
+const DOWNLOADS = /\.(csv|geojson|parquet|arrow)$/;
 
 /**
  * Answers a request for a file of a published release: whole, a single range of it, or that the reader has it already.

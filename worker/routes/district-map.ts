@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { writeDistrictMap } from "../../data/contract/district-shape.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
 import type { AppEnv } from "../app-env.js";
@@ -13,6 +12,7 @@ import { checked, operation } from "../openapi.js";
 import { Refusal } from "../problem.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
 import { mediaTypeOf } from "../snapshots/files.js";
+import { MAP_FILE, mapFile } from "../snapshots/map-file.js";
 import {
   HOW_FEATURES_MATCH,
   mapFileSchema,
@@ -54,15 +54,17 @@ export const districtMap = new Hono<AppEnv>()
           en: "The municipality has not given a map",
         });
       }
-      const names = new Map(districts.map((d) => [d.code, d.name]));
-      const text = writeDistrictMap(map, (district) => names.get(district)!);
+      const file = mapFile(map, districts);
       const headers = {
-        etag: `"${await sha256Hex(text)}"`,
+        etag: `"${await sha256Hex(file)}"`,
         "cache-control": "private, no-cache",
         vary: "cookie, authorization",
       };
       if (c.req.header("if-none-match") === headers.etag) return c.body(null, 304, headers);
-      return c.body(text, 200, { ...headers, "content-type": mediaTypeOf("districts.geojson") });
+      return c.body(file as Uint8Array<ArrayBuffer>, 200, {
+        ...headers,
+        "content-type": mediaTypeOf(MAP_FILE),
+      });
     },
   )
   .put(

@@ -9,7 +9,9 @@ import { publicRelease } from "../releases/open-data/public-release.js";
 import { releaseFile } from "../releases/release-file.js";
 import { latestRelease } from "../releases/release.js";
 
-const fileName = z.string().regex(/^[a-z0-9][a-z0-9._-]*\.(arrow|csv|html|json|jsonld|parquet|png|svg)$/);
+const fileName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]*\.(arrow|csv|geojson|html|json|jsonld|parquet|png|svg)$/);
 const responses = {
   200: { description: "The file", media: "application/octet-stream" },
   206: { description: "The range that was asked for", media: "application/octet-stream" },
@@ -49,7 +51,8 @@ export const openData = new Hono<AppEnv>()
       tag: "open data",
       summary: "A file of the latest release: a stable address",
       description:
-        "Of the protected tables: tables.csv, .json, .arrow, .parquet; places.csv; CODE_mynumbercard_YYYYMMDD.csv. " +
+        "Of the protected tables: tables.csv, .json, .arrow, .parquet; places.csv; CODE_mynumbercard_YYYYMMDD.csv; " +
+        "districts.geojson where the town has given a map. " +
         "About them: datapackage.json, dcat.jsonld, csvw.json, dictionary.html, manifest.json. Single byte ranges.",
       role: null,
       responses,

@@ -3,7 +3,7 @@ import { firstPaint } from "../../dashboards/charts/first-paint.js";
 import { chartFiles, pageModel, type PageModel } from "../../dashboards/charts/page-model.js";
 import type { PageSource } from "../../dashboards/charts/page-source.js";
 import type { District } from "../../data/contract/district.js";
-import { writeDistrictMap, type DistrictMap } from "../../data/contract/district-shape.js";
+import type { DistrictMap } from "../../data/contract/district-shape.js";
 import { compareFigures } from "../../data/contract/figure-order.js";
 import { headline } from "../../data/indicators/headline.js";
 import { sha256Hex } from "../access/secret.js";
@@ -18,6 +18,7 @@ import {
   figuresParquet,
 } from "./encode.js";
 import { mediaTypeOf, type Bundle, type Manifest } from "./files.js";
+import { MAP_FILE, mapFile } from "./map-file.js";
 
 export interface BundleSource {
   kind: Manifest["kind"];
@@ -64,7 +65,8 @@ export async function makeBundle(
     ["districts.arrow", districtsArrow(districts)],
     ["districts.csv", districtsCsv(districts)],
     ["headline.json", json({ ...headline(municipality, model.totals), synthetic })],
-    ...(map ? [["districts.geojson", mapFile(map, districts)] as const] : []),
+    // Of a release it comes with the open data that describe it.
+    ...(map && !beside.has(MAP_FILE) ? [[MAP_FILE, mapFile(map, districts)] as const] : []),
     ...drawings(pages, model),
     ...beside,
   ]);
@@ -93,12 +95,6 @@ export async function makeBundle(
     manifest,
     files: new Map([...files, ["manifest.json", manifestBytes]]),
   };
-}
-
-/** A map's file, with the districts' names as the list of the same bundle has them. */
-export function mapFile(map: DistrictMap, districts: readonly District[]): Uint8Array {
-  const names = new Map(districts.map((d) => [d.code, d.name]));
-  return encoder.encode(writeDistrictMap(map, (code) => names.get(code)!));
 }
 
 /** Charts as files, and the slots that a page shows before any script runs. */

@@ -1,4 +1,5 @@
 import type { PublicRelease } from "../../../data/contract/public-release.js";
+import { MAP_FILE, mapFile } from "../../snapshots/map-file.js";
 import { words } from "./column.js";
 import { csvwMetadata } from "./csvw.js";
 import { dataPackage } from "./data-package.js";
@@ -24,6 +25,7 @@ const json = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(va
 export async function openDataFiles(release: PublicRelease): Promise<Map<string, Uint8Array>> {
   const rows = longRows(release);
   const places = listedPlaces(release);
+  const districts = release.tables.places.filter((place) => place.kind === "district");
   const month = monthFileName(release);
   const data = new Map([
     [month, monthCsv(release, places, rows)],
@@ -32,9 +34,10 @@ export async function openDataFiles(release: PublicRelease): Promise<Map<string,
     ["tables.arrow", tablesArrow(rows)],
     ["tables.parquet", tablesParquet(rows)],
     ["places.csv", placesCsv(places)],
+    ...(release.map ? [[MAP_FILE, mapFile(release.map, districts)] as const] : []),
   ]);
   const files = await Promise.all(
-    [...data].map(([name, content]) => describeFile(name, titleOf(name), content, tableOf(name))),
+    [...data].map(([name, content]) => describeFile(name, titleOf(name, release), content, tableOf(name))),
   );
   return new Map([
     ...data,
@@ -45,8 +48,15 @@ export async function openDataFiles(release: PublicRelease): Promise<Map<string,
   ]);
 }
 
-function titleOf(name: string) {
+function titleOf(name: string, { map }: PublicRelease) {
   if (name === "places.csv") return words("地域・地区の一覧", "The places");
+  if (name === MAP_FILE) {
+    const said = map?.attribution;
+    return words(
+      `地区の境界（GeoJSON、図のために簡素化）${said ? `。出典: ${said}` : ""}`,
+      `Borders of the districts, simplified for drawing (GeoJSON)${said ? `. Source: ${said}` : ""}`,
+    );
+  }
   if (!name.startsWith("tables.")) {
     return words(
       "最新の基準日（自治体標準オープンデータセットの形式、Excel向け）",
