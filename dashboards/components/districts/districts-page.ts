@@ -21,6 +21,7 @@ import { openPageData } from "../page-data.js";
 import { fillSlots } from "../slots.js";
 import { districtControls } from "./controls.js";
 import { districtMapOf } from "./map-file.js";
+import { offerMap } from "./offer-map.js";
 import { linkSelection, showSelection } from "./selection.js";
 import { mountDistrictTable } from "./table-view.js";
 
@@ -45,7 +46,10 @@ export async function startDistricts(): Promise<void> {
     map,
   };
   const ask = lastAnswer(database);
-  const show = () => showDistricts(ask, base, grain, show);
+  const show = async () => {
+    await showDistricts(ask, base, grain, show);
+    offerMap(context);
+  };
   linkSelection((code) => {
     toAddress({ district: code });
     showSelection(code);

@@ -22,12 +22,16 @@ export const kindsOf = (issues: readonly Issue[]): [Issue, number][] =>
     .map((group): [Issue, number] => [group[0]!, group.length])
     .sort(([a, n], [b, m]) => RANK[a.severity] - RANK[b.severity] || m - n);
 
-/** Puts issues into a place, by row and column; many can be cut to one kind. @param total how many there truly are */
+/**
+ * Puts issues into a place, by row and column; many can be cut to one kind.
+ * @param total how many there truly are. @param rowName what the file's rows are called.
+ */
 export function mountIssues(
   place: HTMLElement,
   issues: readonly Issue[],
   total: number,
   onFilter: (text: string) => void,
+  rowName = "行",
 ): void {
   const sorted = inOrder(issues);
   const kinds = kindsOf(issues);
@@ -60,11 +64,11 @@ export function mountIssues(
     }
     <div class="table-scroll issues" tabindex="0" role="region" aria-label="行ごとの指摘"></div>`.text;
   const table = place.querySelector(".issues")!;
-  table.innerHTML = issueTable(sorted).text;
+  table.innerHTML = issueTable(sorted, rowName).text;
   place.querySelector("select")?.addEventListener("change", (event) => {
     const code = (event.target as HTMLSelectElement).value;
     const shown = sorted.filter((i) => code === "" || i.code === code);
-    table.innerHTML = issueTable(shown).text;
+    table.innerHTML = issueTable(shown, rowName).text;
     onFilter(`${number(shown.length)}件を表示しています`);
   });
 }
@@ -72,11 +76,11 @@ export function mountIssues(
 const mark = (severity: Issue["severity"]): Markup =>
   html`<span class="mark mark-${severity}">${SEVERITY[severity]}</span> `;
 
-function issueTable(issues: readonly Issue[]): Markup {
+function issueTable(issues: readonly Issue[], rowName: string): Markup {
   return html`<table>
     <thead>
       <tr>
-        <th scope="col" class="num">行</th>
+        <th scope="col" class="num">${rowName}</th>
         <th scope="col">列</th>
         <th scope="col">内容</th>
       </tr>

@@ -4,6 +4,8 @@ import { fromAddress } from "../address.js";
 import { ApiProblem, requestJson } from "../api.js";
 import { mountFrame } from "../frame.js";
 import { readPageContext } from "../page-context.js";
+import { mountMapSection } from "./district-map/map-intake.js";
+import { mapSection } from "./district-map/map-markup.js";
 import { dropZone, mountDropZone } from "./drop-zone.js";
 import { mountHistory, type History } from "./history.js";
 import { Intake } from "./intake.js";
@@ -49,7 +51,8 @@ function pageMarkup(context: PageContext): Markup {
         ${dropZone(code)}
         <div class="unseen" role="status" id="upload-status"></div>
         <div class="unseen" role="alert" id="upload-alert"></div>
-        <div id="upload-result"></div>`
+        <div id="upload-result"></div>
+        ${mapSection()}`
     : html`<p class="lead">
         いまの権限(閲覧)では、取り込みの記録を見られます。ファイルの取り込みには、取り込みの権限のあるトークンが要ります。
       </p>`;
@@ -67,7 +70,10 @@ function pageMarkup(context: PageContext): Markup {
 async function startPage(page: HTMLElement, context: PageContext): Promise<void> {
   const town = context.municipality.code;
   const history = mountHistory(page.querySelector("[data-history]")!, town, mayUpload(context));
-  if (mayUpload(context)) startIntake(page, context, history);
+  if (mayUpload(context)) {
+    startIntake(page, context, history);
+    mountMapSection(page.querySelector<HTMLElement>("#map")!, context);
+  }
   await history.reload();
 }
 
