@@ -486,6 +486,32 @@ describe("a result", () => {
     await visit.close();
   });
 
+  it("goes to paper with its rows and without what is pressed", async () => {
+    const visit = await openNotebook(browser);
+    const { page } = visit;
+    await visit.ask(1, "SELECT range::INT AS n FROM range(100000)");
+    const onScreen = await page.locator(".rows tbody tr").count();
+    await page.emulateMedia({ media: "print" });
+    const tell = (name: string) => page.evaluate((type) => dispatchEvent(new Event(type)), name);
+    await tell("beforeprint");
+    expect(await page.locator(".rows tbody tr").count()).toBe(300);
+    const last = page.locator(".rows tbody tr").last();
+    expect(await last.innerText()).toBe("299");
+    expect(
+      await page.evaluate(() => {
+        const [table, scroller] = [".rows", ".rows-scroll"].map((s) => document.querySelector(s)!);
+        return table!.getBoundingClientRect().bottom <= scroller!.getBoundingClientRect().bottom + 1;
+      }),
+    ).toBe(true);
+    expect(await page.getByText("100,000行のうち、はじめの300行です").isVisible()).toBe(true);
+    expect(await page.locator("[data-do]:visible").count()).toBe(0);
+    await page.emulateMedia({ media: "screen" });
+    await tell("afterprint");
+    expect(await page.locator(".rows tbody tr").count()).toBe(onScreen);
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
   it("of more rows than an office PC can hold is cut, and says so", async () => {
     const visit = await openNotebook(browser);
     await visit.ask(1, "SELECT range FROM range(5000000)");

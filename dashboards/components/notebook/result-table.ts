@@ -2,6 +2,7 @@ import { KIND_NAMES, type ResultValue } from "../../charts/notebook/result.js";
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
 import { columnWidths } from "./column-widths.js";
+import { FROM_PAPER, tellOfPaper, TO_PAPER } from "./on-paper.js";
 import { rowWindow, type RowWindow } from "./row-window.js";
 import type { QueryResult } from "./run-query.js";
 import { sortedRows, type Direction } from "./sort-rows.js";
@@ -11,6 +12,8 @@ const ROW_HEIGHT = 34;
 const MOST_HEIGHT = 12.5 * ROW_HEIGHT;
 /** Characters. */
 const LONG = 20;
+/** Rows that a print shows: about ten pages. */
+const ON_PAPER = 300;
 
 /** The rows of a result in the order they are shown. */
 export interface ShownRows {
@@ -33,16 +36,17 @@ export function mountResultTable(place: HTMLElement, result: QueryResult): Shown
   const widths = columnWidths(result);
   const years = columns.map((_, c) => holdsYears(result, c));
   place.innerHTML = html`<div class="rows-scroll" tabindex="0" role="region" aria-label="結果の表">
-    <div class="rows-all">
-      <table class="rows" aria-rowcount="${rows.length + 1}">
-        <colgroup>
-          ${widths.map((width) => html`<col style="width:${width}em" />`)}
-        </colgroup>
-        <thead></thead>
-        <tbody></tbody>
-      </table>
+      <div class="rows-all">
+        <table class="rows" aria-rowcount="${rows.length + 1}">
+          <colgroup>
+            ${widths.map((width) => html`<col style="width:${width}em" />`)}
+          </colgroup>
+          <thead></thead>
+          <tbody></tbody>
+        </table>
+      </div>
     </div>
-  </div>`.text;
+    ${rows.length > ON_PAPER && html`<p class="hint on-paper">${number(rows.length)}行のうち、はじめの${number(ON_PAPER)}行です。全部はCSVで保存できます。</p>`}`.text;
   const find = <E extends HTMLElement>(selector: string) => place.querySelector<E>(selector)!;
   const [scroller, all, table] = [find(".rows-scroll"), find(".rows-all"), find<HTMLTableElement>(".rows")];
   const [head, body] = [find("thead"), find("tbody")];
@@ -50,12 +54,13 @@ export function mountResultTable(place: HTMLElement, result: QueryResult): Shown
   const rowAt = (i: number) => rows[order?.[i] ?? i]!;
   let drawn: RowWindow = { start: -1, end: -1 };
 
-  const draw = () => {
-    const window = rowWindow(rows.length, {
+  const inSight = () =>
+    rowWindow(rows.length, {
       scrolled: scroller.scrollTop,
       height: scroller.clientHeight || MOST_HEIGHT,
       rowHeight: ROW_HEIGHT,
     });
+  const draw = (window = inSight()) => {
     if (window.start === drawn.start && window.end === drawn.end) return;
     drawn = window;
     table.style.top = `${window.start * ROW_HEIGHT}px`;
@@ -96,7 +101,10 @@ export function mountResultTable(place: HTMLElement, result: QueryResult): Shown
     draw();
     head.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
   });
-  scroller.addEventListener("scroll", draw, { passive: true });
+  scroller.addEventListener("scroll", () => draw(), { passive: true });
+  scroller.addEventListener(TO_PAPER, () => draw({ start: 0, end: Math.min(ON_PAPER, rows.length) }));
+  scroller.addEventListener(FROM_PAPER, () => draw());
+  tellOfPaper(".rows-scroll");
   drawHead();
   all.style.height = `${(rows.length + 1) * ROW_HEIGHT}px`;
   draw();
