@@ -12,6 +12,7 @@ import {
   type ChartOptions,
   type ChartWords,
 } from "./chart.js";
+import { rateScale } from "./rate-scale.js";
 import { reachedPoints, seriesPoints, type ReachedPoint, type SeriesPoint } from "./series-points.js";
 import { timeTicks, utc } from "./time-axis.js";
 import { dateJa, percent, planLineName, rateName, shortEra } from "./words.js";
@@ -179,34 +180,7 @@ function background(
   const eraOf = (t: Total) => shortEra(t.population_as_of!);
   const quiet = { fill: palette.muted, textAnchor: "start" } as const;
   return [
-    Plot.ruleY([0, 25, 50, 75], { stroke: palette.grid }),
-    Plot.ruleY([90, 95, 100], { stroke: palette.grid, strokeDasharray: "2 3" }),
-    Plot.axisY({
-      ticks: [0, 25, 50, 75, 100],
-      tickSize: 0,
-      tickFormat: (v: number) => `${v}%`,
-      fill: palette.muted,
-      label: null,
-    }),
-    Plot.text([90, 95], {
-      ...quiet,
-      frameAnchor: "left",
-      y: (v: number) => v,
-      dx: 6,
-      dy: -7,
-      text: (v: number) => `${v}%`,
-    }),
-    Plot.ruleY([PLAN_LINE_PERCENT], { stroke: palette.ink, strokeWidth: 1.25 }),
-    Plot.text([PLAN_LINE_PERCENT], {
-      frameAnchor: "left",
-      y: PLAN_LINE_PERCENT,
-      dx: 6,
-      dy: 11,
-      text: [planLineName(municipality)],
-      textAnchor: "start",
-      fill: palette.ink,
-      fontWeight: 700,
-    }),
+    ...rateScale({ palette }, planLineName(municipality), { dy: -7 }),
     Plot.ruleX(drawn, {
       x: (t: Total) => utc(t.as_of),
       y1: 0,

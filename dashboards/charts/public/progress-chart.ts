@@ -4,6 +4,7 @@ import { denominatorChanges } from "../../data/indicators/crossing.js";
 import { PLAN_LINE_PERCENT } from "../../data/indicators/milestone.js";
 import type { Total } from "../../data/indicators/totals.js";
 import { drawChart, labels, spread, type ChartElement, type ChartWords } from "../chart.js";
+import { rateScale } from "../rate-scale.js";
 import { reachedPoints, seriesPoints, type ReachedPoint, type SeriesPoint } from "../series-points.js";
 import { timeTicks, utc } from "../time-axis.js";
 import type { Facts } from "./facts.js";
@@ -136,35 +137,7 @@ function background(
   const drawn = changes.length > MOST_CHANGES_DRAWN ? [] : changes;
   const quiet = { fill: palette.muted, textAnchor: "start" } as const;
   return [
-    Plot.ruleY([0, 25, 50, 75], { stroke: palette.grid }),
-    Plot.ruleY([90, 95, 100], { stroke: palette.grid, strokeDasharray: "2 3" }),
-    Plot.axisY({
-      ticks: [0, 25, 50, 75, 100],
-      tickSize: 0,
-      tickFormat: (v: number) => `${v}%`,
-      fill: palette.muted,
-      label: null,
-    }),
-    Plot.text([90, 95], {
-      ...quiet,
-      frameAnchor: "left",
-      y: (v: number) => v,
-      dx: 6,
-      dy: -6,
-      text: (v: number) => `${v}%`,
-      fontSize: 11,
-    }),
-    Plot.ruleY([PLAN_LINE_PERCENT], { stroke: palette.ink, strokeWidth: 1.25 }),
-    Plot.text([PLAN_LINE_PERCENT], {
-      frameAnchor: "left",
-      y: PLAN_LINE_PERCENT,
-      dx: 6,
-      dy: 11,
-      text: [words.planLine(municipality)],
-      textAnchor: "start",
-      fill: palette.ink,
-      fontWeight: 700,
-    }),
+    ...rateScale({ palette }, words.planLine(municipality), { dy: -6, fontSize: 11 }),
     Plot.ruleX(drawn, {
       x: (t: Total) => utc(t.as_of),
       y1: 0,
