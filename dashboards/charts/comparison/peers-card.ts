@@ -1,17 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import type { PlaceRate } from "../../data/indicators/comparison/place-rate.js";
 import type { Card } from "../card.js";
-import {
-  drawChart,
-  labels,
-  WIDTHS,
-  type ChartElement,
-  type ChartOptions,
-  type ChartWords,
-} from "../chart.js";
-import { shorten } from "../public/text-width.js";
+import { drawChart, WIDTHS, type ChartElement, type ChartOptions, type ChartWords } from "../chart.js";
 import { dateJa, number } from "../words.js";
 import type { ComparisonModel } from "./model.js";
+import { placeBarLabels } from "./place-bar-labels.js";
 import { comparedRate, MIC, permilleJa } from "./words.js";
 
 type Kind = "town" | "area" | "neighbour" | "size";
@@ -93,21 +86,13 @@ function peerBars(rows: readonly PeerBar[], words: ChartWords, options: ChartOpt
         { x: "permille", y: "code", fill: palette.surface, stroke: palette.ink, strokeWidth: 1.5 },
       ),
       Plot.ruleX([0], { stroke: palette.muted }),
-      ...labels(rows, isTown, {
-        y: "code",
-        frameAnchor: "left",
-        dx: -8,
-        textAnchor: "end",
-        text: (r: PeerBar) => shorten(r.name, 7),
-      }),
-      ...labels(rows, isTown, {
-        x: "permille",
-        y: "code",
-        dx: 6,
-        textAnchor: "start",
-        text: (r: PeerBar) =>
-          `${permilleJa(r.permille)}${r.kind === "size" ? ` (${number(r.population)}人)` : r.kind === "neighbour" ? " (連携)" : ""}`,
-      }),
+      ...placeBarLabels(rows, isTown, { letters: 7, value: rateOf }),
     ],
   });
+}
+
+/** Its rate, and what makes it worth comparing with. */
+function rateOf({ kind, permille, population }: PeerBar): string {
+  const kin = { town: "", area: "", size: ` (${number(population)}人)`, neighbour: " (連携)" }[kind];
+  return `${permilleJa(permille)}${kin}`;
 }

@@ -9,9 +9,9 @@ import {
   type ChartOptions,
   type ChartWords,
 } from "../chart.js";
-import { shorten } from "../public/text-width.js";
 import { dateJa, number } from "../words.js";
 import type { ComparisonModel } from "./model.js";
+import { placeBarLabels } from "./place-bar-labels.js";
 import { comparedRate, MIC, permilleJa } from "./words.js";
 
 /** More than these would be a wall: then those around the town are drawn. */
@@ -92,20 +92,7 @@ function bars(
         text: (t: Placed) => `${t.rank}位`,
         fill: palette.muted,
       }),
-      ...labels(rows, isOwn, {
-        y: "code",
-        frameAnchor: "left",
-        dx: -8,
-        textAnchor: "end",
-        text: (t: Placed) => shorten(t.name, 6),
-      }),
-      ...labels(rows, isOwn, {
-        x: "permille",
-        y: "code",
-        dx: 6,
-        textAnchor: "start",
-        text: (t: Placed) => permilleJa(t.permille),
-      }),
+      ...placeBarLabels(rows, isOwn, { letters: 6, value: (t) => permilleJa(t.permille) }),
     ],
   });
 }
