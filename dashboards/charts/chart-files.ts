@@ -5,7 +5,7 @@ import { escapeText } from "./html.js";
 import type { PageModel } from "./model.js";
 import { PAPER_PALETTE } from "./palette.js";
 import { breakText } from "./public/text-width.js";
-import { progressCards } from "./progress-cards.js";
+import { progressCards } from "./progress/cards.js";
 import { serializeChart } from "./serialize.js";
 
 /**

@@ -12,7 +12,7 @@ import { pageModel } from "./page-model.js";
 import type { PageSource } from "./page-source.js";
 import { PAGE_PALETTE } from "./palette.js";
 import { pickupPage } from "./pickup/paint.js";
-import { progressCards } from "./progress-cards.js";
+import { progressCards } from "./progress/cards.js";
 import { serializeChart } from "./serialize.js";
 
 /** Rows of the table of districts that go into the page before any script runs. */

@@ -1,7 +1,7 @@
 import type { Card } from "../charts/card.js";
 import { headlineMarkup, progressLead } from "../charts/headline-markup.js";
 import { modelFromTotals, type ModelParts } from "../charts/page-model.js";
-import { progressCards } from "../charts/progress-cards.js";
+import { progressCards } from "../charts/progress/cards.js";
 import { publishedTotalsFrom, publishedTotalsSql } from "../queries/published-totals.js";
 import { TOWN_TOTALS, townTotalsFrom } from "../queries/town-totals.js";
 import { fromAddress, toAddress } from "./address.js";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { chartFile } from "../../dashboards/charts/chart-files.js";
 import { progressLead } from "../../dashboards/charts/headline-markup.js";
 import { modelFromTotals } from "../../dashboards/charts/page-model.js";
-import { progressCards } from "../../dashboards/charts/progress-cards.js";
+import { progressCards } from "../../dashboards/charts/progress/cards.js";
 import { townTotals } from "../../data/indicators/totals.js";
 import { chartDocument, files, paint, xmlFault } from "./drawing.js";
 import { district, figure, figuresArbitrary, town } from "./towns.js";

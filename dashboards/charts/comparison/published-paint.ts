@@ -1,4 +1,4 @@
-import { comparisonCard } from "../comparison-card.js";
+import { comparisonCard } from "./published-card.js";
 import type { Card } from "../card.js";
 import type { PageModel } from "../model.js";
 import type { PageSource } from "../page-source.js";

@@ -1,9 +1,16 @@
 import * as Plot from "@observablehq/plot";
-import { MEASURES, type Measure } from "../data/contract/figure.js";
-import type { Headline } from "../data/indicators/headline.js";
-import { PLAN_LINE_PERCENT } from "../data/indicators/milestone.js";
-import { drawChart, labels, WIDTHS, type ChartElement, type ChartOptions, type ChartWords } from "./chart.js";
-import { rateName, remaining } from "./words.js";
+import { MEASURES, type Measure } from "../../data/contract/figure.js";
+import type { Headline } from "../../data/indicators/headline.js";
+import { PLAN_LINE_PERCENT } from "../../data/indicators/milestone.js";
+import {
+  drawChart,
+  labels,
+  WIDTHS,
+  type ChartElement,
+  type ChartOptions,
+  type ChartWords,
+} from "../chart.js";
+import { rateName, remaining } from "../words.js";
 
 interface Row {
   goal: string;

@@ -1,16 +1,16 @@
-import { MEASURES } from "../data/contract/figure.js";
-import { firstReached } from "../data/indicators/crossing.js";
-import { PLAN_LINE_PERCENT } from "../data/indicators/milestone.js";
-import { percentHalfUp } from "../data/indicators/rate.js";
-import type { Card } from "./card.js";
-import { comparisonCard } from "./comparison-card.js";
+import { MEASURES } from "../../data/contract/figure.js";
+import { firstReached } from "../../data/indicators/crossing.js";
+import { PLAN_LINE_PERCENT } from "../../data/indicators/milestone.js";
+import { percentHalfUp } from "../../data/indicators/rate.js";
+import type { Card } from "../card.js";
+import { comparisonCard } from "../comparison/published-card.js";
 import { milestonesRemaining, remainingRows } from "./milestones-remaining.js";
-import type { PageModel } from "./model.js";
-import { changeCard } from "./progress/change-card.js";
-import { yearsCard } from "./progress/years-card.js";
+import type { PageModel } from "../model.js";
+import { changeCard } from "./change-card.js";
+import { yearsCard } from "./years-card.js";
 import { progressSeries } from "./progress-series.js";
-import { singlePoint } from "./single-point.js";
-import { dateJa, percent, rateName, remaining, sourceLine } from "./words.js";
+import { singlePoint } from "../single-point.js";
+import { dateJa, percent, rateName, remaining, sourceLine } from "../words.js";
 
 /** The cards of 進捗, in the order of the page; none without figures. */
 export function progressCards(model: PageModel): Card[] {

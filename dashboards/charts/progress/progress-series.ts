@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { MEASURES, type Measure } from "../data/contract/figure.js";
-import { denominatorChanges } from "../data/indicators/crossing.js";
-import { PLAN_LINE_PERCENT } from "../data/indicators/milestone.js";
-import type { Total } from "../data/indicators/totals.js";
+import { MEASURES, type Measure } from "../../data/contract/figure.js";
+import { denominatorChanges } from "../../data/indicators/crossing.js";
+import { PLAN_LINE_PERCENT } from "../../data/indicators/milestone.js";
+import type { Total } from "../../data/indicators/totals.js";
 import {
   drawChart,
   labels,
@@ -11,11 +11,11 @@ import {
   type ChartElement,
   type ChartOptions,
   type ChartWords,
-} from "./chart.js";
-import { rateScale } from "./rate-scale.js";
-import { reachedPoints, seriesPoints, type ReachedPoint, type SeriesPoint } from "./series-points.js";
-import { timeTicks, utc } from "./time-axis.js";
-import { dateJa, percent, planLineName, rateName, shortEra } from "./words.js";
+} from "../chart.js";
+import { rateScale } from "../rate-scale.js";
+import { reachedPoints, seriesPoints, type ReachedPoint, type SeriesPoint } from "../series-points.js";
+import { timeTicks, utc } from "../time-axis.js";
+import { dateJa, percent, planLineName, rateName, shortEra } from "../words.js";
 
 /** More changes of the denominator than this (a monthly population) would be noise, and are said in words. */
 const MOST_CHANGES_DRAWN = 8;

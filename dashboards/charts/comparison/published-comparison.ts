@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { PublishedTotal } from "../data/indicators/published-total.js";
-import { percentHalfUp, rate } from "../data/indicators/rate.js";
+import type { PublishedTotal } from "../../data/indicators/published-total.js";
+import { percentHalfUp, rate } from "../../data/indicators/rate.js";
 import {
   drawChart,
   labels,
@@ -9,9 +9,9 @@ import {
   type ChartElement,
   type ChartOptions,
   type ChartWords,
-} from "./chart.js";
-import { timeTicks, utc } from "./time-axis.js";
-import { percent } from "./words.js";
+} from "../chart.js";
+import { timeTicks, utc } from "../time-axis.js";
+import { percent } from "../words.js";
 
 interface Point extends PublishedTotal {
   date: Date;

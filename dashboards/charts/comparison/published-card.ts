@@ -1,9 +1,9 @@
-import { NATION, prefectureDigits, type PublishedTotal } from "../data/indicators/published-total.js";
-import { percentHalfUp, rate } from "../data/indicators/rate.js";
-import type { Card } from "./card.js";
-import type { PageModel } from "./model.js";
+import { NATION, prefectureDigits, type PublishedTotal } from "../../data/indicators/published-total.js";
+import { percentHalfUp, rate } from "../../data/indicators/rate.js";
+import type { Card } from "../card.js";
+import type { PageModel } from "../model.js";
 import { publishedComparison } from "./published-comparison.js";
-import { dateJa, percent } from "./words.js";
+import { dateJa, percent } from "../words.js";
 
 /** Town, prefecture and nation from the published series, on the dates all of them have; oldest first. */
 export function comparable(published: readonly PublishedTotal[], town: string): PublishedTotal[] {
