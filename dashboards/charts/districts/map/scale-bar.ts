@@ -3,7 +3,7 @@ import { svgElement } from "../../svg-element.js";
 import type { MapOutlines } from "./outlines.js";
 
 /** Height of the strip below a map that its scale stands in, px. */
-export const SCALE_STRIP = 26;
+export const SCALE_STRIP = 30;
 /** The bar is at most this share of the drawing's width. */
 const SHARE = 0.22;
 const LENGTHS_KM = [100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1] as const;
@@ -16,7 +16,7 @@ export function addScaleBar(
 ): void {
   const km = LENGTHS_KM.find((length) => length * pxPerKm <= width * SHARE);
   if (km === undefined) return;
-  const y = height + SCALE_STRIP - 8;
+  const y = height + SCALE_STRIP - 12;
   const [from, to] = [left, left + km * pxPerKm].map((x) => Math.round(x * 10) / 10) as [number, number];
   const group = svgElement(document, "g", { "data-mark": "scale", fill: palette.muted });
   const text = svgElement(document, "text", { x: to + 6, y, dy: "0.32em" });
