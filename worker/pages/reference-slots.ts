@@ -1,6 +1,6 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import { DOMParser } from "linkedom/worker";
-import { comparisonCard } from "../../dashboards/charts/comparison-card.js";
+import { comparisonCard } from "../../dashboards/charts/comparison/published-card.js";
 import { comparisonModel } from "../../dashboards/charts/comparison/model.js";
 import { comparisonPaint } from "../../dashboards/charts/comparison/paint.js";
 import { comparisonParts } from "../../dashboards/charts/comparison/parts.js";
