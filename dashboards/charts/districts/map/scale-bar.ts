@@ -19,7 +19,13 @@ export function addScaleBar(
   const y = height + SCALE_STRIP - 12;
   const [from, to] = [left, left + km * pxPerKm].map((x) => Math.round(x * 10) / 10) as [number, number];
   const group = svgElement(document, "g", { "data-mark": "scale", fill: palette.muted });
-  const text = svgElement(document, "text", { x: to + 6, y, dy: "0.32em" });
+  const text = svgElement(document, "text", {
+    x: to + 6,
+    y,
+    dy: "0.32em",
+    // A drawing of Plot centres its texts unless told otherwise.
+    "text-anchor": "start",
+  });
   text.textContent = km < 1 ? `${km * 1000}m` : `${km}km`;
   group.append(
     svgElement(document, "path", {

@@ -34,7 +34,7 @@ export const mapSection = (): Markup =>
 /** What the town has now, with the way to take it out. */
 export const nowMarkup = (map: GivenMap | null): Markup =>
   map
-    ? html`${number(map.districts)}地区の地図があります${map.attribution && `(境界:${map.attribution})`}。
+    ? html`${number(map.districts)}地区の地図があります。${map.attribution && `境界:${map.attribution}。`}
         <button type="button" class="button-quiet" data-map-do="remove">地図を外す</button>`
     : html`まだ地図はありません。「地区」の画面は略図で示しています。`;
 

@@ -255,6 +255,23 @@ describe("the town's own map", () => {
     for (const word of ["NaN", "undefined", "Infinity"]) expect(card + file).not.toContain(word);
   });
 
+  it("says beside its bar how long a kilometre is, to within a hundredth", () => {
+    // Four squares of 0.02 degrees: 0.04 degrees of latitude are 4.448 km.
+    const chart = draw(drawnTown(4, madeUpMap(codes(4), { jitter: 0 })), "wide");
+    const [from, to] = /^M([\d.]+) .*H([\d.]+)m/
+      .exec(chart.querySelector('[data-mark="scale"] > path')!.getAttribute("d")!)!
+      .slice(1)
+      .map(Number) as [number, number];
+    const label = chart.querySelector('[data-mark="scale"] > text')!;
+    const ys = [...pathsOf(chart).values()].flatMap((d) => ringsOf(d)[0]!.map(([, y]) => y));
+    const pxPerKm = (Math.max(...ys) - Math.min(...ys)) / 4.448;
+    const [, length, unit] = /^([\d.]+)(km|m)$/.exec(label.textContent)!;
+    const km = Number(length) / (unit === "m" ? 1000 : 1);
+    expect((to - from) / km / pxPerKm).toBeCloseTo(1, 2);
+    expect(Number(label.getAttribute("x"))).toBeGreaterThan(to);
+    expect(label.getAttribute("text-anchor")).toBe("start");
+  });
+
   it("says whose the borders are, and that colour is no number of people", () => {
     const named = paint(drawnTown(4, { ...madeUpMap(codes(4)), attribution: "国土数値情報" }))[
       "districts-map"
