@@ -20,9 +20,11 @@ export function mountFrame(context: PageContext): void {
   const nav = slot("nav");
   for (const link of nav?.querySelectorAll("a") ?? []) {
     const page = new URL(link.href).pathname.split("/").pop();
-    if (page === PART_OF[nav?.dataset.page ?? ""] || page === nav?.dataset.page)
+    if (page === PART_OF[nav?.dataset.page ?? ""] || page === nav?.dataset.page) {
       link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+      // On a phone the navigation is wider than the screen: the page that is open stands in its middle.
+      nav!.scrollLeft = link.offsetLeft - nav!.offsetLeft - (nav!.clientWidth - link.offsetWidth) / 2;
+    } else link.removeAttribute("aria-current");
   }
   document.querySelector<HTMLSelectElement>("#town-choice")?.addEventListener("change", (event) => {
     location.search = `?m=${encodeURIComponent((event.target as HTMLSelectElement).value)}`;

@@ -57,6 +57,18 @@ describe("a visit of several notebooks", () => {
     expect(faults).toEqual([]);
   });
 
+  it("shows on a phone which page is open", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/notebook");
+    await page.waitForSelector(".site-nav [aria-current=page]");
+    const box = (await page.locator(".site-nav [aria-current=page]").boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
+    await page.goto("/progress");
+    await page.waitForSelector(".site-nav [aria-current=page]");
+    expect(await page.evaluate(() => document.querySelector(".site-nav")!.scrollLeft)).toBe(0);
+  });
+
   it("goes back and forward with the state of each page", async () => {
     await page.goto("/districts?date=2024-03-31&sort=rate");
     await untilReady(page);
