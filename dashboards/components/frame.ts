@@ -22,8 +22,9 @@ export function mountFrame(context: PageContext): void {
     const page = new URL(link.href).pathname.split("/").pop();
     if (page === PART_OF[nav?.dataset.page ?? ""] || page === nav?.dataset.page) {
       link.setAttribute("aria-current", "page");
-      // On a phone the navigation is wider than the screen: the page that is open stands in its middle.
-      nav!.scrollLeft = link.offsetLeft - nav!.offsetLeft - (nav!.clientWidth - link.offsetWidth) / 2;
+      // On a phone the list is wider than the screen: the page that is open stands in its middle.
+      const list = link.closest("ul")!;
+      list.scrollLeft = link.offsetLeft - list.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
     } else link.removeAttribute("aria-current");
   }
   document.querySelector<HTMLSelectElement>("#town-choice")?.addEventListener("change", (event) => {

@@ -66,7 +66,7 @@ describe("a visit of several notebooks", () => {
     expect(box.x + box.width).toBeLessThanOrEqual(390);
     await page.goto("/progress");
     await page.waitForSelector(".site-nav [aria-current=page]");
-    expect(await page.evaluate(() => document.querySelector(".site-nav")!.scrollLeft)).toBe(0);
+    expect(await page.evaluate(() => document.querySelector(".site-nav ul")!.scrollLeft)).toBe(0);
   });
 
   it("goes back and forward with the state of each page", async () => {
