@@ -6,7 +6,8 @@ import { districtMatcher } from "./match-district.js";
 import { isLonLat, isObject, readGeoJson } from "./read-geojson.js";
 import { readPolygons, UNITS_PER_DEGREE, type GridPolygon } from "./read-polygons.js";
 
-const MAX_PLACES = 500_000;
+/** What a Worker of 128 MB can cut into borders. */
+const MAX_PLACES = 300_000;
 const MAX_ATTRIBUTION = 200;
 const WIDEST = 2 * UNITS_PER_DEGREE;
 

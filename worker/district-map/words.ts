@@ -15,8 +15,8 @@ export const MAP_WORDS = {
   ],
   map_too_many_places: [
     "error",
-    "頂点は500,000までです。QGIS の「ジオメトリを簡素化」などで減らしてください",
-    "At most 500,000 places; simplify the borders first",
+    "頂点は300,000までです。QGIS の「ジオメトリを簡素化」などで減らしてください",
+    "At most 300,000 places; simplify the borders first",
   ],
   map_too_detailed: [
     "error",

@@ -47,5 +47,5 @@ export const HOW_FEATURES_MATCH =
   `A feature is the district whose code stands in one of its properties ${CODE_PROPERTIES.join(", ")}, else the one ` +
   `whose name stands in ${NAME_PROPERTIES.join(", ")}, else, where it has none of these, the one with the feature's ` +
   "id as its code. Features of one district become one. Longitude and latitude of JGD2011 or WGS 84; Polygon or " +
-  "MultiPolygon; 8 MB, 20,000 features, 500,000 places. Borders are simplified to what a drawing shows; every other " +
+  "MultiPolygon; 8 MB, 20,000 features, 300,000 places. Borders are simplified to what a drawing shows; every other " +
   "property is dropped.";
