@@ -8,6 +8,7 @@ import {
   type ChartOptions,
   type ChartWords,
 } from "../chart.js";
+import { groupHeadings } from "../group-headings.js";
 
 /** The ways of forecasting that are compared, as the page names them. */
 export const WAYS = [
@@ -51,16 +52,7 @@ export function backtestChart(
     y: { axis: null, padding: 0.24, domain: ["", ...WAYS.map((w) => w.name)] },
     fy: { axis: null, domain: goals, padding: 0 },
     marks: [
-      Plot.text(goals, {
-        fy: (g: string) => g,
-        y: () => "",
-        frameAnchor: "left",
-        dx: -126,
-        dy: 3,
-        textAnchor: "start",
-        text: (g: string) => g,
-        fontWeight: 700,
-      }),
+      groupHeadings(goals, 126),
       Plot.barX(bars, {
         fy: "goal",
         x: "value",

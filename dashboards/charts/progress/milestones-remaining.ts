@@ -10,6 +10,7 @@ import {
   type ChartOptions,
   type ChartWords,
 } from "../chart.js";
+import { groupHeadings } from "../group-headings.js";
 import { rateName, remaining } from "../words.js";
 
 interface Row {
@@ -58,16 +59,7 @@ export function milestonesRemaining(
     },
     fy: { axis: null, domain: goals, padding: 0 },
     marks: [
-      Plot.text(goals, {
-        fy: (g: string) => g,
-        y: () => "",
-        frameAnchor: "left",
-        dx: -82,
-        dy: 3,
-        textAnchor: "start",
-        text: (g: string) => g,
-        fontWeight: 700,
-      }),
+      groupHeadings(goals, 82),
       Plot.barX(rows, {
         fy: "goal",
         x: "people",

@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
 import { MEASURES, type Measure } from "../../data/contract/figure.js";
-import { denominatorChanges } from "../../data/indicators/crossing.js";
 import { PLAN_LINE_PERCENT } from "../../data/indicators/milestone.js";
 import type { Total } from "../../data/indicators/totals.js";
 import {
@@ -13,12 +12,10 @@ import {
   type ChartWords,
 } from "../chart.js";
 import { rateScale } from "../rate-scale.js";
+import { denominatorMarks } from "../denominator-marks.js";
 import { reachedPoints, seriesPoints, type ReachedPoint, type SeriesPoint } from "../series-points.js";
 import { timeTicks, utc } from "../time-axis.js";
 import { dateJa, percent, planLineName, rateName, shortEra } from "../words.js";
-
-/** More changes of the denominator than this (a monthly population) would be noise, and are said in words. */
-const MOST_CHANGES_DRAWN = 8;
 
 /**
  * The three rates from the first as-of date to the last, in percent of residents. The axis runs from 0 to 100
@@ -175,28 +172,10 @@ function background(
 ): Plot.Markish[] {
   const narrow = size === "narrow";
   const ticks = timeTicks(totals[0]!.as_of, totals.at(-1)!.as_of, narrow);
-  const changes = denominatorChanges(totals);
-  const drawn = changes.length > MOST_CHANGES_DRAWN ? [] : changes;
-  const eraOf = (t: Total) => shortEra(t.population_as_of!);
-  const quiet = { fill: palette.muted, textAnchor: "start" } as const;
+  const eraOf = (date: string) => (narrow ? shortEra(date).split(".")[0]! : `人口${shortEra(date)}`);
   return [
     ...rateScale({ palette }, planLineName(municipality), { dy: -7 }),
-    Plot.ruleX(drawn, {
-      x: (t: Total) => utc(t.as_of),
-      y1: 0,
-      y2: 4,
-      stroke: palette.muted,
-      strokeWidth: 1.5,
-    }),
-    Plot.text(drawn, {
-      ...quiet,
-      textAnchor: "middle",
-      x: (t: Total) => utc(t.as_of),
-      y: 4,
-      dy: -8,
-      text: (t: Total) => (narrow ? eraOf(t).split(".")[0]! : `人口${eraOf(t)}`),
-      fontSize: 11,
-    }),
+    ...denominatorMarks(totals, { palette }, eraOf),
     Plot.axisX({
       ticks: ticks.values,
       tickFormat: ticks.format,

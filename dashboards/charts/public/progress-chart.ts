@@ -1,18 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import { MEASURES, type Measure } from "../../data/contract/figure.js";
-import { denominatorChanges } from "../../data/indicators/crossing.js";
 import { PLAN_LINE_PERCENT } from "../../data/indicators/milestone.js";
 import type { Total } from "../../data/indicators/totals.js";
 import { drawChart, labels, spread, type ChartElement, type ChartWords } from "../chart.js";
 import { rateScale } from "../rate-scale.js";
+import { denominatorMarks } from "../denominator-marks.js";
 import { reachedPoints, seriesPoints, type ReachedPoint, type SeriesPoint } from "../series-points.js";
 import { timeTicks, utc } from "../time-axis.js";
 import type { Facts } from "./facts.js";
 import { PUBLIC_WIDTHS, type PublicChartOptions } from "./public-chart.js";
 import type { PublicWords } from "./public-words.js";
-
-/** More changes of the denominator than this (a monthly population) would be noise. */
-const MOST_CHANGES_DRAWN = 8;
 
 /** Lines told apart without colour: the focus is thick and whole, the others are dashed each in its own way. */
 const DASHES: Readonly<Record<Measure, string>> = { applications: "7 3", issued: "2 2.5", held: "none" };
@@ -133,27 +130,9 @@ function background(
   const narrow = size === "narrow";
   const ticks = timeTicks(totals[0]!.as_of, totals.at(-1)!.as_of, narrow).values;
   const years = ticks.every((d) => d.getUTCMonth() === 0 && d.getUTCDate() === 1);
-  const changes = denominatorChanges(totals);
-  const drawn = changes.length > MOST_CHANGES_DRAWN ? [] : changes;
-  const quiet = { fill: palette.muted, textAnchor: "start" } as const;
   return [
     ...rateScale({ palette }, words.planLine(municipality), { dy: -6, fontSize: 11 }),
-    Plot.ruleX(drawn, {
-      x: (t: Total) => utc(t.as_of),
-      y1: 0,
-      y2: 4,
-      stroke: palette.muted,
-      strokeWidth: 1.5,
-    }),
-    Plot.text(drawn, {
-      ...quiet,
-      textAnchor: "middle",
-      x: (t: Total) => utc(t.as_of),
-      y: 4,
-      dy: -8,
-      text: (t: Total) => words.populationOf(t.population_as_of!, narrow),
-      fontSize: 11,
-    }),
+    ...denominatorMarks(totals, { palette }, (date) => words.populationOf(date, narrow)),
     Plot.axisX({
       ticks,
       tickFormat: (d: Date) =>
