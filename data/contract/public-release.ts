@@ -1,5 +1,5 @@
-import type { Certificate } from "../disclosure/audit/certificate.js";
-import type { ProtectedTables } from "../disclosure/published.js";
+import type { Certificate } from "../disclosure/audit.js";
+import type { PublicTables } from "../disclosure/published.js";
 import type { DistrictMap } from "./district-shape.js";
 import type { TownSettings } from "./town-settings.js";
 
@@ -26,9 +26,6 @@ export interface PublicRelease {
   /** Its id, and the id of the release that `latest` named before it; null for the first. */
   id: string;
   previous: string | null;
-  /** The ledger revision it was made from, and when that revision became known (ISO moment). */
-  revision: number;
-  recorded_at: string;
   /** When the draft was made (ISO moment): the date of issue on its papers. */
   made_at: string;
   /** The newest as-of date it holds. */
@@ -36,14 +33,14 @@ export interface PublicRelease {
   /** Some of its figures are made up: everything made from it must say サンプル・合成データ. */
   synthetic: boolean;
   settings: TownSettings;
-  tables: ProtectedTables;
+  tables: PublicTables;
   /** The district list's names of the districts it holds, those of merges among them; missing: Japanese names alone. */
   districts?: readonly DistrictNames[];
   /** The town's own map, with one shape for districts that are told together; missing where it has given none. */
   map?: DistrictMap;
   /** 人口算出基準日 by as-of date; null where the figures name several or none. */
   population_as_of: Readonly<Record<string, string | null>>;
-  /** The proof that nothing hidden can be worked out. */
+  /** That its published tables pass the audit; the same whatever the true counts are. */
   certificate: Certificate;
   changes: ReleaseChanges;
 }

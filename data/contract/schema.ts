@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DEFAULT_POLICY } from "../disclosure/policy.js";
+import { isOfLeaves } from "../disclosure/leaves.js";
 import { agePartitionFault, isAgeBand } from "./age-band.js";
 import { isIsoDate } from "./as-of-date.js";
 import { ALL } from "./figure.js";
@@ -54,17 +55,42 @@ const localised = z
   .meta({ id: "Localised" });
 
 const ageBands = z
-  .array(z.string().refine((band) => band !== ALL && isAgeBand(band), { error: "0-14 … 75+" }))
-  .max(130)
+  .array(
+    z.string().refine((band) => band !== ALL && isOfLeaves(band), { error: "0-14 … 75+, in steps of five" }),
+  )
+  .max(21)
   .refine((bands) => agePartitionFault(bands) === null, {
     error: "must cover every age from 0 exactly once",
   });
 
+export const successionSchema = z
+  .strictObject({
+    on: isoDate.meta({ description: "The first as-of date that can have the new codes" }),
+    from: z.array(text(200)).max(500),
+    to: z.array(text(200)).max(500),
+  })
+  .refine(({ from, to }) => from.length + to.length > 0, { error: "must name a district" })
+  .refine(({ from, to }) => new Set(from).size === from.length && new Set(to).size === to.length, {
+    error: "names a district twice",
+  })
+  .meta({
+    id: "Succession",
+    description: "Districts whose people go by other codes from a date on; an empty side: ended, or new",
+  });
+
 export const disclosurePolicySchema = z
   .strictObject({
-    smallestCount: z.number().int().min(3).max(1000).default(DEFAULT_POLICY.smallestCount),
-    smallestPopulation: z.number().int().min(0).max(10_000).default(DEFAULT_POLICY.smallestPopulation),
-    uniformGroups: z.enum(["hide", "publish"]).default(DEFAULT_POLICY.uniformGroups),
+    smallestResidents: z
+      .number()
+      .int()
+      .min(DEFAULT_POLICY.smallestResidents)
+      .max(10_000)
+      .default(DEFAULT_POLICY.smallestResidents)
+      .meta({ description: "No cell with fewer residents is printed" }),
+    totals: z
+      .enum(["exact", "tens"])
+      .default(DEFAULT_POLICY.totals)
+      .meta({ description: "The town's own counts: to the person, or in tens" }),
     ages: ageBands
       .nullable()
       .default([...DEFAULT_AGES])
@@ -79,8 +105,18 @@ export const disclosurePolicySchema = z
       )
       .max(500)
       .default([]),
+    toldExactly: z
+      .array(isoDate)
+      .max(1000)
+      .default([])
+      .meta({
+        description: "Dates told to the person elsewhere; districts and ages begin after the last of them",
+      }),
   })
-  .meta({ id: "DisclosurePolicy", description: "What is hidden in publications, and what is combined" });
+  .meta({
+    id: "DisclosurePolicy",
+    description: "What a town tells in its publications, and what is told together",
+  });
 
 /** https://town.example, http://localhost:3000, or * for any; nothing that could end a header early. */
 const origin = z.string().regex(/^(\*|https?:\/\/[a-z0-9.-]+(:\d{1,5})?)$/, { error: "an origin, or *" });

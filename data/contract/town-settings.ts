@@ -41,10 +41,7 @@ export interface TownSettings {
   frame_ancestors: readonly string[];
 }
 
-/**
- * Six bands of life: in a town of twenty thousand, five-year bands leave groups so small that four fifths of the
- * values had to be hidden (docs/decisions/011); a city may choose finer ones.
- */
+/** Six bands of life, each of people with much the same reasons to have a card; a city may choose finer ones. */
 export const DEFAULT_AGES: readonly string[] = ["0-14", "15-29", "30-44", "45-59", "60-74", "75+"];
 
 export const DEFAULT_SETTINGS: TownSettings = {

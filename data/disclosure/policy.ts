@@ -8,30 +8,31 @@ export interface DistrictMerge {
 
 /** What a municipality lets out. Every release records the policy it was made under. */
 export interface DisclosurePolicy {
-  /**
-   * No published count of persons, and none that published counts give away, is smaller, except zero where
-   * `uniformGroups` lets it be. Also the width of doubt: whoever knows everything published cannot tell a
-   * hidden value better than within a range this wide.
-   */
-  smallestCount: number;
-  /** Cells with fewer residents (but some) show their population alone. */
-  smallestPopulation: number;
-  /** Groups at 0% or 100% tell about everybody in them: `hide` them, or `publish` them as other official tables do. */
-  uniformGroups: "hide" | "publish";
-  /** The age bands of the published tables, a partition of 0 and over; null: as fine as all dates allow. */
+  /** No cell with fewer residents is printed: smaller districts are added to a neighbour, ages are combined. */
+  smallestResidents: number;
+  /** The town's own counts: to the person, as towns and the ministry publish them, or in tens like all others. */
+  totals: "exact" | "tens";
+  /** The age bands to print, a partition of 0 and over in steps of five; null: as fine as all dates allow. */
   ages: readonly string[] | null;
+  /** Districts that the town itself wants told as one, beside those that are too small to be told alone. */
   merges: readonly DistrictMerge[];
+  /**
+   * As-of dates of which the town has told counts by district or age to the person somewhere else. Printing them
+   * again in tens would give their noise away, so districts and ages begin after the last of them.
+   */
+  toldExactly: readonly string[];
 }
 
-/**
- * Ten is the smallest count of patients that the guideline on the national health insurance claims database lets
- * be published (匿名レセプト情報・匿名特定健診等情報の提供に関するガイドライン, 最小集計単位の原則). It lets zeros out; here
- * they stay inside, see docs/decisions/011.
- */
+/** Counts are printed in multiples of it. */
+export const BASE = 10;
+
+/** No printed cell, and no difference of two, may have the noise of fewer leaves (docs/decisions/027). */
+export const LEAST_LEAVES = 3;
+
 export const DEFAULT_POLICY: DisclosurePolicy = {
-  smallestCount: 10,
-  smallestPopulation: 10,
-  uniformGroups: "hide",
+  smallestResidents: 100,
+  totals: "exact",
   ages: null,
   merges: [],
+  toldExactly: [],
 };

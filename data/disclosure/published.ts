@@ -1,73 +1,41 @@
 import type { Measure, Sex } from "../contract/figure.js";
 import type { Place } from "./place.js";
 import type { DisclosurePolicy } from "./policy.js";
-
-/** Why a series is hidden; the first that applies, in this order. */
-export type HiddenReason =
-  /** The cell has residents, but fewer than the policy's smallest population. */
-  | "small_population"
-  /** 0% or 100% of the cell's residents. */
-  | "uniform_group"
-  /** Fewer than the smallest count. */
-  | "small_count"
-  /** Fewer than the smallest count are left without. */
-  | "small_complement"
-  /** Fewer than the smallest count lie between this measure and another published one. */
-  | "small_difference"
-  /** An earlier release hid it, and what is hidden stays hidden. */
-  | "earlier_release"
-  /** It would give another hidden series away. */
-  | "complementary";
-
-/** A count; null where it was not supplied; or the reason why it is not told. */
-export type ProtectedValue = number | null | { hidden: HiddenReason };
+import type { Succession } from "./succession.js";
 
 /** One cell on one as-of date, as it is published. */
-export interface ProtectedRow {
+export interface PublicRow extends Record<Measure, number | null> {
   as_of: string;
   /** Kind and code of a place in the tables' list. */
   kind: Place["kind"];
   place: string;
   age_band: string;
   sex: Sex;
-  /** Always told: towns publish their residents by district and age anyway. */
+  /** Always told to the person: towns publish their residents by district and age anyway. */
   population: number;
-  applications: ProtectedValue;
-  issued: ProtectedValue;
-  held: ProtectedValue;
-  /** population − applications; below zero where more applications were made than there are residents. */
-  without_application: ProtectedValue;
-  /** applications − issued: applied for and not yet issued. */
-  not_yet_issued: ProtectedValue;
-}
-
-/** One series of the pattern: hidden on all dates. */
-export interface HiddenSeries {
-  /** `cell|age|sex|measure`, as seriesKey writes it. */
-  series: string;
-  kind: Place["kind"];
-  place: string;
-  age_band: string;
-  sex: Sex;
-  measure: Measure;
-  reason: HiddenReason;
+  /**
+   * Half the width, in cards, of the band around each of the row's counts that holds the true one 95 times in 100;
+   * 0 where the counts are told to the person.
+   */
+  margin: number;
 }
 
 /**
  * All published tables of one release. Rows of the town make the table of ages and sexes, rows of areas the
- * one of areas and ages, rows of all places without age the one of districts; margins are shared.
+ * one of areas and ages, rows of all places without age the one of districts. Counts are in tens, with noise of the
+ * people (docs/decisions/027): parts do not add up to their whole to the person. A measure that was not supplied is null.
  */
-export interface ProtectedTables {
+export interface PublicTables {
   municipality: string;
   policy: DisclosurePolicy;
+  /** Which codes' people went by which others, as far as its dates reach. */
+  successions: readonly Succession[];
   places: readonly Place[];
+  /** Which district codes the figures of which dates name: on every date of a line its codes are the same. */
+  coverage: readonly { dates: readonly string[]; codes: readonly string[] }[];
   /** Ordered by as-of date, then as the cells are: town, areas, districts; ages youngest first, `all` before. */
-  rows: readonly ProtectedRow[];
-  pattern: readonly HiddenSeries[];
+  rows: readonly PublicRow[];
 }
 
-/** Narrow a protected value to its number; null for what was not supplied and for what is hidden. */
-export const shown = (value: ProtectedValue): number | null => (typeof value === "number" ? value : null);
-
-export const isHidden = (value: ProtectedValue): value is { hidden: HiddenReason } =>
-  value !== null && typeof value === "object";
+/** Whether the row's counts are told to the person, and not in tens. */
+export const isExact = (row: Pick<PublicRow, "margin">): boolean => row.margin === 0;

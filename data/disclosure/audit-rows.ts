@@ -1,0 +1,76 @@
+import { ALL, MEASURES } from "../contract/figure.js";
+import type { AuditFault } from "./audit-fault.js";
+import { leafCount, leafRange } from "./leaves.js";
+import { printMargin } from "./noise.js";
+import { peopleOf, type People } from "./people.js";
+import type { Place } from "./place.js";
+import { BASE } from "./policy.js";
+import { heldCap } from "./print.js";
+import { isExact, type PublicRow, type PublicTables } from "./published.js";
+import { lineageOf } from "./succession.js";
+
+/** The faults of single rows, and of the sums on each date. */
+export function auditRows(tables: PublicTables): AuditFault[] {
+  const people = peopleOf(tables.coverage, lineageOf(tables.successions));
+  const places = new Map(tables.places.map((p) => [`${p.kind}|${p.code}`, p]));
+  const faults: AuditFault[] = [];
+  for (const row of tables.rows) {
+    const place = places.get(`${row.kind}|${row.place}`);
+    for (const kind of rowFaults(row, place, people, tables)) faults.push({ kind, at: rowPlace(row) });
+  }
+  for (const [asOf, rows] of Map.groupBy(tables.rows, (r) => r.as_of)) {
+    if (!sumsAgree(rows, places, people)) faults.push({ kind: "sums_disagree", at: asOf });
+  }
+  return faults;
+}
+
+const rowPlace = (r: PublicRow): string => [r.as_of, r.kind, r.place, r.age_band, r.sex].join(" ");
+
+function* rowFaults(
+  row: PublicRow,
+  place: Place | undefined,
+  people: People,
+  { policy }: PublicTables,
+): Iterable<AuditFault["kind"]> {
+  const whose = place && people.of(place, row.as_of);
+  const isTotal = whose?.isTown && row.age_band === ALL && row.sex === ALL;
+  const leaves = (whose?.origin.size ?? 0) * leafCount(leafRange(row.age_band, row.sex));
+  const counts = MEASURES.map((m) => row[m]);
+  const [applications, issued, held] = counts as [number | null, number | null, number | null];
+  if (over(held, issued) || over(issued, applications) || over(held, applications)) yield "out_of_order";
+  if (isExact(row) && isTotal && policy.totals === "exact") return;
+  if (row.margin !== printMargin(leaves)) yield "wrong_margin";
+  if (counts.some((n) => n !== null && (n % BASE !== 0 || n < 0))) yield "not_tens";
+  if (over(held, heldCap(row.population, BASE))) yield "above_residents";
+  if (row.population < policy.smallestResidents) yield "few_residents";
+}
+
+const over = (a: number | null, b: number | null): boolean => a !== null && b !== null && a > b;
+
+/** Residents add up where every district is told, and prints are no further from a total than their noise reaches. */
+function sumsAgree(rows: readonly PublicRow[], places: ReadonlyMap<string, Place>, people: People): boolean {
+  const whole = rows.filter((r) => r.age_band === ALL && r.sex === ALL);
+  const town = whole.find((r) => r.kind === "town");
+  if (!town) return false;
+  const codes = (list: readonly PublicRow[]): number =>
+    list.reduce(
+      (sum, r) => sum + (people.of(places.get(`${r.kind}|${r.place}`)!, r.as_of)?.origin.size ?? 0),
+      0,
+    );
+  return (["area", "district"] as const).every((kind) => {
+    const parts = whole.filter((r) => r.kind === kind);
+    const residents = parts.reduce((sum, r) => sum + r.population, 0);
+    if (residents > town.population) return false;
+    if (parts.length === 0 || codes(parts) !== codes([town])) return true;
+    if (residents !== town.population) return false;
+    // Each print is at most its leaves and a rounding, or a cap on top of them, away from the true count.
+    const reach = parts.reduce((sum, r) => sum + codes([r]) * leafCount(leafRange(ALL, ALL)) + 2 * BASE, 0);
+    return MEASURES.every((m) => {
+      const sum = parts.reduce(
+        (all: number | null, r) => (all === null || r[m] === null ? null : all + r[m]),
+        0,
+      );
+      return sum === null || town[m] === null || Math.abs(sum - town[m]) <= reach + town.margin * 2;
+    });
+  });
+}
