@@ -25,6 +25,7 @@ import { session } from "./routes/session.js";
 import { settings } from "./routes/settings.js";
 import { snapshots } from "./routes/snapshots.js";
 import { template } from "./routes/template.js";
+import { successions } from "./routes/successions.js";
 import { tokens } from "./routes/tokens.js";
 import { uploads } from "./routes/uploads.js";
 import { methodNotAllowed } from "./method-not-allowed.js";
@@ -64,6 +65,7 @@ export function createApp(services: Services = SERVICES) {
     settings,
     figures,
     districts,
+    successions,
     districtMap,
     referenceSeries,
     snapshots,

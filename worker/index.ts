@@ -2,6 +2,8 @@ import { createApp } from "./app.js";
 import type { Env } from "./env.js";
 import { keepHouse } from "./keep-house.js";
 
+export { ReleaseMaker } from "./releases/release-job.js";
+
 const app = createApp();
 
 export default {

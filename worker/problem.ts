@@ -35,6 +35,9 @@ export const PROBLEM_KINDS = Object.entries(KINDS).map(([kind, [status, ja, en]]
 
 export type ProblemKind = keyof typeof KINDS;
 
+/** A kind as a heading in both languages. */
+export const titleOf = (kind: ProblemKind): string => `${KINDS[kind][1]} / ${KINDS[kind][2]}`;
+
 /** At most this many issues travel in one answer; `issue_count` tells the true number. */
 export const MAX_REPORTED_ISSUES = 1000;
 
@@ -56,11 +59,11 @@ export class Refusal extends Error {
 
 /** The refusal as application/problem+json (RFC 9457). */
 export function problemResponse(c: Context, refusal: Refusal): Response {
-  const [status, ja, en] = KINDS[refusal.kind];
+  const [status] = KINDS[refusal.kind];
   const { issues, headers, members } = refusal.extra;
   const body = {
     type: `/api/problems/${refusal.kind}`,
-    title: `${ja} / ${en}`,
+    title: titleOf(refusal.kind),
     status,
     detail: `${refusal.detail.ja} / ${refusal.detail.en}`,
     instance: instanceOf(c.req.url),

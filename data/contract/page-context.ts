@@ -16,7 +16,7 @@ export interface PageContext {
   role: Role | null;
   /** Same-origin addresses of the data the page may load; null where door is "none". `map` only where the town has one. */
   files: { figures: string; districts: string; manifest: string; map?: string } | null;
-  /** Ledger revision the data was made from; null where door is "none". */
+  /** Ledger revision the data was made from; the internal door alone is told. */
   revision: number | null;
   /** Release id where door is "public". */
   release: string | null;

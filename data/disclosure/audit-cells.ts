@@ -5,7 +5,7 @@ import { greatestProbability } from "./noise.js";
 import type { Outline } from "./outline.js";
 import { peopleOf } from "./people.js";
 import { LEAST_LEAVES } from "./policy.js";
-import { lineageOf, type Origin } from "./succession.js";
+import { lineageOf, type Origin, type Succession } from "./succession.js";
 
 /** How many cells, or differences of two, have the noise of so many leaves, and how likely any value can be. */
 export interface LeafCount {
@@ -133,9 +133,16 @@ function* toldTwice(now: Outline, earlier: readonly Outline[]): Iterable<AuditFa
     if (dates.has(date) && !exact.has(date)) yield { kind: "told_exactly", at: date };
 }
 
-/** Codes whose people an earlier release took for others: what it told would have a second noise now. */
-function* otherPeople(now: Outline, earlier: readonly Outline[]): Iterable<AuditFault> {
-  const lineage = lineageOf(now.successions);
+function* otherPeople({ successions }: Outline, earlier: readonly Outline[]): Iterable<AuditFault> {
+  for (const at of changedPeople(successions, earlier)) yield { kind: "other_people", at };
+}
+
+/**
+ * Codes whose people an earlier release took for others, with the date: what it told would have a second noise under
+ * these successions.
+ */
+export function* changedPeople(now: readonly Succession[], earlier: readonly Outline[]): Iterable<string> {
+  const lineage = lineageOf(now);
   const seen = new Set<string>();
   for (const { successions, coverage } of earlier) {
     const text = JSON.stringify([successions, coverage]);
@@ -145,7 +152,7 @@ function* otherPeople(now: Outline, earlier: readonly Outline[]): Iterable<Audit
     for (const { dates, codes } of coverage) {
       for (const code of codes) {
         const date = dates.find((d) => !same(then.originOf(code, d), lineage.originOf(code, d)));
-        if (date !== undefined) yield { kind: "other_people", at: `${date} ${code}` };
+        if (date !== undefined) yield `${date} ${code}`;
       }
     }
   }

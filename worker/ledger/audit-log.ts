@@ -8,6 +8,7 @@ export interface AuditEntry {
     | "districts.replaced"
     | "district_map.replaced"
     | "district_map.removed"
+    | "successions.saved"
     | "mapping.saved"
     | "mapping.removed"
     | "settings.saved"

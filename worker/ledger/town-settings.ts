@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type TownSettings } from "../../data/contract/town-settings.js";
+import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
 import { sha256Hex } from "../access/secret.js";
 import { auditLine } from "./audit-log.js";
 
@@ -18,8 +19,17 @@ export async function townSettings(db: D1Database, municipality: string): Promis
     .bind(municipality)
     .first<{ settings: string; saved_at: string; saved_by: string }>();
   if (!row) return { settings: DEFAULT_SETTINGS, saved_at: null, saved_by: null };
-  const settings = { ...DEFAULT_SETTINGS, ...(JSON.parse(row.settings) as Partial<TownSettings>) };
-  return { ...row, settings };
+  const saved = JSON.parse(row.settings) as Partial<TownSettings>;
+  return { ...row, settings: { ...DEFAULT_SETTINGS, ...saved, policy: currentPolicy(saved.policy ?? {}) } };
+}
+
+/** What was decided under the method before is kept as far as it still has a meaning: ages and merges. */
+function currentPolicy(saved: Partial<DisclosurePolicy>): DisclosurePolicy {
+  const policy = { ...DEFAULT_SETTINGS.policy };
+  for (const key of Object.keys(policy) as (keyof DisclosurePolicy)[]) {
+    if (saved[key] !== undefined) Object.assign(policy, { [key]: saved[key] });
+  }
+  return policy;
 }
 
 /** Keeps the settings as the newest; the ones before stay. */

@@ -72,14 +72,13 @@ async function publicDoor(c: AppContext, context: PageContext): Promise<PageData
   const { code } = context.municipality;
   const release = await latestRelease(c.env.DB, code);
   if (!release) return null;
-  const { id, digest, revision } = release;
+  const { id, digest } = release;
   const manifest = await readManifest(c, "release", code, digest);
   const at = (file: string) => `/open-data/${code}/releases/${id}/${file}`;
   return {
     context: {
       ...context,
       door: "public",
-      revision,
       release: id,
       files: filesAt(at, manifest),
       synthetic: manifest?.synthetic ?? false,

@@ -1,34 +1,28 @@
 import { formatDateJa } from "../../data/contract/as-of-date.js";
 import { MEASURES } from "../../data/contract/figure.js";
 import type { ReleaseChanges } from "../../data/contract/public-release.js";
-import { isHidden, type ProtectedRow, type ProtectedTables } from "../../data/disclosure/published.js";
+import type { PublicRow, PublicTables } from "../../data/disclosure/published.js";
 
 /** How the tables of a release differ from those of the one before it. */
 export interface ReleaseDifferences {
   dates_added: string[];
   dates_removed: string[];
-  /** Values that both tell, and tell differently: corrections, and residents counted anew. */
+  /** Printed values that differ on dates that both hold: corrections, and residents counted anew. */
   values_changed: number;
-  /** Values that one tells and the other hides, on dates that both hold. */
-  values_newly_hidden: number;
-  values_newly_shown: number;
   /** Merges, ages or limits were decided anew. */
   policy_changed: boolean;
 }
 
-const keyOf = (row: ProtectedRow): string =>
-  `${row.as_of}|${row.kind}|${row.age_band}|${row.sex}|${row.place}`;
+const keyOf = (row: PublicRow): string => `${row.as_of}|${row.kind}|${row.age_band}|${row.sex}|${row.place}`;
 
-const datesOf = (tables: ProtectedTables | null): Set<string> => new Set(tables?.rows.map((r) => r.as_of));
+const datesOf = (tables: PublicTables | null): Set<string> => new Set(tables?.rows.map((r) => r.as_of));
 
-export function compareReleases(before: ProtectedTables | null, now: ProtectedTables): ReleaseDifferences {
+export function compareReleases(before: PublicTables | null, now: PublicTables): ReleaseDifferences {
   const [old, current] = [datesOf(before), datesOf(now)];
   const found: ReleaseDifferences = {
     dates_added: [...current].filter((d) => !old.has(d)),
     dates_removed: [...old].filter((d) => !current.has(d)),
     values_changed: 0,
-    values_newly_hidden: 0,
-    values_newly_shown: 0,
     policy_changed: before !== null && JSON.stringify(before.policy) !== JSON.stringify(now.policy),
   };
   const rows = new Map(before?.rows.map((row) => [keyOf(row), row]));
@@ -36,24 +30,31 @@ export function compareReleases(before: ProtectedTables | null, now: ProtectedTa
     const was = rows.get(keyOf(row));
     if (!was) continue;
     if (was.population !== row.population) found.values_changed += 1;
-    for (const measure of MEASURES) {
-      const [a, b] = [was[measure], row[measure]];
-      if (isHidden(a) !== isHidden(b)) found[isHidden(b) ? "values_newly_hidden" : "values_newly_shown"] += 1;
-      else if (!isHidden(a) && a !== b) found.values_changed += 1;
-    }
+    for (const measure of MEASURES) if (was[measure] !== row[measure]) found.values_changed += 1;
   }
   return found;
 }
 
-/** The differences in sentences, for whoever reads the published files. */
-export function changeNotes(d: ReleaseDifferences, isFirst: boolean): ReleaseChanges {
+/**
+ * The differences in sentences, for whoever reads the published files.
+ * @param before what `latest` named: nothing, a release of the method before, or one of this method
+ */
+export function changeNotes(
+  d: ReleaseDifferences,
+  before: "none" | "suppression" | "tens-of-people",
+): ReleaseChanges {
   const [ja, en]: [string[], string[]] = [[], []];
   const add = (japanese: string, english: string) => {
     ja.push(japanese);
     en.push(english);
   };
   const last = d.dates_added.at(-1);
-  if (isFirst) add("はじめての公開です。", "The first release.");
+  if (before === "none") add("はじめての公開です。", "The first release.");
+  if (before === "suppression")
+    add(
+      "個人を守る方法を改め、地区や年齢ごとの枚数を10枚単位のおよその数で公開します。",
+      "People are protected in another way: counts by district and age are told in tens.",
+    );
   if (last && d.dates_added.length === 1)
     add(`${formatDateJa(last)}の数字を加えました。`, `Added the figures of ${last}.`);
   else if (last)
@@ -71,12 +72,8 @@ export function changeNotes(d: ReleaseDifferences, isFirst: boolean): ReleaseCha
       `前の公開版から${d.values_changed}個の値を改めました。`,
       `${d.values_changed} value(s) differ from the release before.`,
     );
-  if (d.values_newly_hidden > 0)
-    add(
-      `人が特定されるおそれを避けるため、新たに${d.values_newly_hidden}個の値を秘匿しました。`,
-      `${d.values_newly_hidden} more value(s) are withheld to protect residents.`,
-    );
-  if (d.policy_changed) add("秘匿や合算の決まりを改めました。", "The rules of protection were changed.");
+  if (d.policy_changed)
+    add("公開の区切りや合算の決まりを改めました。", "The rules of what is told were changed.");
   if (ja.length === 0) add("前の公開版と同じ数字です。", "The same figures as in the release before.");
   return { ja, en };
 }

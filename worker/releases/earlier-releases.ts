@@ -1,41 +1,43 @@
-import type { AuditedRelease } from "../../data/disclosure/audit/certificate.js";
-import type { ProtectedTables } from "../../data/disclosure/published.js";
-import { figuresAt } from "../ledger/figures.js";
-import type { Stores } from "../snapshots/ensure-snapshot.js";
+import type { Outline } from "../../data/disclosure/outline.js";
+import { readTables } from "../../data/disclosure/read-tables.js";
+import type { PublicTables } from "../../data/disclosure/published.js";
 import { objectKey } from "../snapshots/files.js";
-import { releaseById } from "./release.js";
+import type { Stores } from "../snapshots/ensure-snapshot.js";
+import type { Release } from "./release.js";
 
-/** The protected tables as the next release and the audit read them again. */
-export const PROTECTED_FILE = "protected.json";
+/** A release that was ever published: what was read cannot be called back. */
+export interface EarlierRelease {
+  id: string;
+  method: Release["method"];
+  through: string;
+  keyId: string | null;
+  /** Null for one of the method before. */
+  outline: Outline | null;
+}
 
-/** Every release that was ever published, oldest first: what was read cannot be called back. */
-export async function everPublished(db: D1Database, municipality: string): Promise<string[]> {
+/** Every release that was ever published, oldest first, the withdrawn ones too. */
+export async function everPublished(db: D1Database, municipality: string): Promise<EarlierRelease[]> {
   const { results } = await db
     .prepare(
-      `SELECT id FROM releases WHERE municipality = ? AND published_at IS NOT NULL
-       ORDER BY published_at, seq`,
+      `SELECT id, method, through, key_id AS keyId, outline FROM releases
+       WHERE municipality = ? AND published_at IS NOT NULL ORDER BY published_at, seq`,
     )
     .bind(municipality)
-    .all<{ id: string }>();
-  return results.map((r) => r.id);
+    .all<Omit<EarlierRelease, "outline"> & { outline: string | null }>();
+  return results.map((row) => ({
+    ...row,
+    outline: row.outline === null ? null : (JSON.parse(row.outline) as Outline),
+  }));
 }
 
 /**
- * What those releases told, with the figures behind it.
- * @throws Error where a release's tables are gone: without them nothing can be proven.
+ * The tables of a release as everybody reads them; null for one of the method before.
+ * @throws Error where its file is gone
  */
-export async function earlierReleases(stores: Stores, ids: readonly string[]): Promise<AuditedRelease[]> {
-  const earlier: AuditedRelease[] = [];
-  for (const id of ids) {
-    const release = await releaseById(stores.DB, id);
-    const key = release && objectKey("release", release.municipality, release.digest, PROTECTED_FILE);
-    const object = key && (await stores.OBJECTS.get(key));
-    if (!release || !object) throw new Error("the tables of an earlier release are not there");
-    const figures = await figuresAt(stores.DB, release.municipality, release.revision);
-    earlier.push({
-      tables: await object.json<ProtectedTables>(),
-      figures: figures.filter((f) => f.as_of <= release.through),
-    });
-  }
-  return earlier;
+export async function publishedTables(stores: Stores, release: Release): Promise<PublicTables | null> {
+  if (release.method === "suppression") return null;
+  const key = objectKey("release", release.municipality, release.digest, "tables.json");
+  const object = await stores.OBJECTS.get(key);
+  if (!object) throw new Error("the tables of an earlier release are not there");
+  return readTables(await object.text());
 }

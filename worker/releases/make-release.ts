@@ -1,11 +1,14 @@
 import { DomainError } from "../../data/contract/domain-error.js";
 import type { Provenance } from "../../data/contract/figure.js";
 import type { PublicRelease } from "../../data/contract/public-release.js";
-import { protectFigures } from "../../data/disclosure/protect.js";
+import { auditRelease, certificateOf } from "../../data/disclosure/audit.js";
+import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
+import type { PublicTables } from "../../data/disclosure/published.js";
+import { identitiesOf, publishTables } from "../../data/disclosure/publish.js";
 import { townTotals } from "../../data/indicators/totals.js";
 import { toldMap } from "../district-map/told-map.js";
 import { districtsAt } from "../ledger/districts.js";
-import { figuresAt } from "../ledger/figures.js";
+import { figuresAt, type LedgerFigure } from "../ledger/figures.js";
 import { recordedAt } from "../ledger/revisions.js";
 import { Refusal } from "../problem.js";
 import { municipalityName } from "../reference.js";
@@ -13,102 +16,168 @@ import type { Stores } from "../snapshots/ensure-snapshot.js";
 import type { Bundle } from "../snapshots/files.js";
 import { makeBundle } from "../snapshots/make-bundle.js";
 import { changeNotes, compareReleases } from "./compare-releases.js";
-import { earlierReleases } from "./earlier-releases.js";
-import { loadSolver } from "./load-solver.js";
-import { listedPlaces, longRows } from "./open-data/long-rows.js";
-import { tablesJson } from "./open-data/tables-json.js";
+import { everPublished, publishedTables, type EarlierRelease } from "./earlier-releases.js";
+import { townNoise, SAMPLE_KEY_ID, type TownNoise } from "./noise-key.js";
+import { refuseOpenSuccessions } from "./open-successions.js";
 import { openWarnings } from "./open-warnings.js";
-import { proveRelease } from "./prove-release.js";
 import { publicAges, publicDistricts, publicFigures } from "./public-figures.js";
-import { releaseById, type ReleaseSource } from "./release.js";
+import { releaseById, type Release, type ReleaseSource } from "./release.js";
 import { releaseFiles } from "./release-files.js";
-import { makeReport, type DisclosureReport } from "./report.js";
+import { makeReport, mergesOf, type DisclosureReport } from "./report.js";
+
+/** What the making of a release is busy with; `total` is null where it is not known. */
+export interface Progress {
+  step: "figures" | "pictures" | "files" | "storing";
+  done: number;
+  total: number | null;
+}
+
+export interface MakingOptions {
+  /** Told of every step; what it waits for lets other requests have their turn. */
+  onProgress?: (progress: Progress) => Promise<void>;
+  /** Where the noise comes from: the town's key, but in tests that plant another. */
+  noise?: (figures: readonly LedgerFigure[], published: readonly string[]) => Promise<TownNoise>;
+}
+
+export interface MadeRelease {
+  bundle: Bundle;
+  report: DisclosureReport;
+  tables: PublicTables;
+  keyId: string;
+}
 
 /**
  * Everything public of a municipality at a revision, up to an as-of date: protected, audited, drawn and written.
  * The same source gives the same bytes.
  * @returns null where there is nothing to publish.
- * @throws Refusal conflict where the policy does not fit the districts or ages.
+ * @throws Refusal conflict where the policy, the successions or the key do not fit.
  */
 export async function makeRelease(
   stores: Stores,
   source: ReleaseSource,
-): Promise<{ bundle: Bundle; report: DisclosureReport } | null> {
+  { onProgress = async () => {}, noise }: MakingOptions = {},
+): Promise<MadeRelease | null> {
   const { municipality, revision, through, settings } = source;
+  const successions = source.successions.filter((s) => s.on <= through);
+  await onProgress({ step: "figures", done: 0, total: null });
   const recorded = await recordedAt(stores.DB, municipality, revision);
   const figures = (await figuresAt(stores.DB, municipality, revision)).filter((f) => f.as_of <= through);
   if (recorded === null || figures.length === 0) return null;
   const districts = await districtsAt(stores.DB, municipality, revision);
-  const earlier = await earlierReleases(stores, source.earlier);
+  const before = new Set(source.earlier);
+  const earlier = (await everPublished(stores.DB, municipality)).filter((r) => before.has(r.id));
+  const outlines = earlier.flatMap((r) => r.outline ?? []);
+  refuseOpenSuccessions(figures, districts, successions, outlines);
   const previous = source.previous === null ? null : await releaseById(stores.DB, source.previous);
-  const before = previous ? (earlier[source.earlier.indexOf(previous.id)]?.tables ?? null) : null;
 
-  const solver = await loadSolver();
-  const protection = refusingBadPolicy(() =>
-    protectFigures({ municipality, figures, districts, policy: settings.policy, earlier, solver }),
+  const keys = earlier.flatMap((r) => r.keyId ?? []);
+  const makeNoise = noise ?? ((f, k) => townNoise(stores.DB, municipality, f, k, source.created_at));
+  const { keyId, noiseOf } = await makeNoise(figures, keys);
+  const policy = policyFor(settings.policy, keyId, earlier);
+  const kept = outlines.at(-1);
+  const noises = await noiseOf(identitiesOf(figures, successions));
+  const tables = refusingBadPolicy(() =>
+    publishTables({
+      municipality,
+      figures,
+      districts,
+      successions,
+      policy,
+      kept: kept ? mergesOf(kept).filter((m) => m.chosen === "small") : [],
+      toldTotals: new Set(outlines.flatMap((o) => o.exact)),
+      noiseOf: noises,
+    }),
   );
-  const { tables } = protection;
-  const populationAsOf = new Map(townTotals(figures).map((t) => [t.as_of, t.population_as_of]));
-  const provenance = new Map(figures.map((f): [string, Provenance] => [f.as_of, "reported"]));
-  for (const f of figures) if (f.provenance === "synthetic") provenance.set(f.as_of, "synthetic");
-  const told = tables.places.filter((place) => place.kind === "district");
-  const map = await toldMap(stores.DB, municipality, revision, told);
-  const differences = compareReleases(before, tables);
-  const unproven: PublicRelease = {
-    municipality: municipalityName(municipality),
-    id: source.id,
-    previous: source.previous,
-    revision,
-    recorded_at: recorded,
-    made_at: source.created_at,
-    through: tables.rows.at(-1)!.as_of,
-    synthetic: [...provenance.values()].includes("synthetic"),
-    settings,
+  if (tables.rows.length === 0) return null;
+  const audit = auditRelease(tables, outlines);
+  const differences = compareReleases(previous && (await publishedTables(stores, previous)), tables);
+  await onProgress({ step: "figures", done: 1, total: 1 });
+
+  const release = await publicRelease(stores, source, {
+    figures,
     tables,
-    districts: districts
-      .filter((d) => tables.places[0]?.members.includes(d.code))
-      .map(({ code, name, name_en, kana }) => ({ code, name, name_en, kana })),
-    ...(map && { map }),
-    population_as_of: Object.fromEntries(populationAsOf),
-    certificate: protection.certificate,
-    changes: changeNotes(differences, before === null),
-  };
-  const tablesFile = tablesJson(unproven, listedPlaces(unproven), longRows(unproven));
-  const began = await clockOf(stores);
-  const proof = proveRelease(
-    solver,
-    earlier.map((release, i) => ({ ...release, id: source.earlier[i]! })),
-    { id: source.id, tables, figures, tablesFile },
-    protection,
-  );
-  const seconds = ((await clockOf(stores)) - began) / 1000;
-  const release: PublicRelease = { ...unproven, certificate: proof.certificate };
-  const { files, unpictured } = await releaseFiles(release);
+    previous,
+    differences,
+    audit,
+    districts,
+  });
+  const { files, unpictured } = await releaseFiles(release, onProgress);
+  const { populationAsOf, provenance } = originOf(figures);
   const bundle = await makeBundle(
     {
       kind: "release",
       municipality,
-      revision,
-      recordedAt: recorded,
       figures: publicFigures(tables, { populationAsOf, provenance }),
       districts: publicDistricts(tables, districts),
-      ...(map && { map }),
+      ...(release.map && { map: release.map }),
       townAges: publicAges(tables),
     },
     files,
   );
   const warnings = await openWarnings(stores.DB, municipality, previous?.revision ?? 0, revision);
-  const report = makeReport(
-    { ...protection, ...proof },
-    { differences, warnings, unpictured, bounds_seconds: seconds },
-  );
-  return { bundle, report };
+  await onProgress({ step: "storing", done: 0, total: bundle.files.size });
+  return { bundle, tables, keyId, report: makeReport(tables, audit, { differences, warnings, unpictured }) };
 }
 
-/** A Worker's clock stands still while it computes: only an answer from outside moves it on. */
-async function clockOf({ DB }: Stores): Promise<number> {
-  await DB.prepare("SELECT 1").first();
-  return Date.now();
+/** Where the figures come from, by as-of date: one that is made up makes its whole date so. */
+function originOf(figures: readonly LedgerFigure[]) {
+  const populationAsOf = new Map(townTotals(figures).map((t) => [t.as_of, t.population_as_of]));
+  const provenance = new Map(figures.map((f): [string, Provenance] => [f.as_of, "reported"]));
+  for (const f of figures) if (f.provenance === "synthetic") provenance.set(f.as_of, "synthetic");
+  return { populationAsOf, provenance };
+}
+
+async function publicRelease(
+  stores: Stores,
+  source: ReleaseSource,
+  made: {
+    figures: readonly LedgerFigure[];
+    tables: PublicTables;
+    previous: Release | null;
+    differences: ReturnType<typeof compareReleases>;
+    audit: ReturnType<typeof auditRelease>;
+    districts: Awaited<ReturnType<typeof districtsAt>>;
+  },
+): Promise<PublicRelease> {
+  const { municipality, revision, settings } = source;
+  const { tables, previous, audit, districts } = made;
+  const { populationAsOf, provenance } = originOf(made.figures);
+  const told = tables.places.filter((place) => place.kind === "district");
+  const map = await toldMap(stores.DB, municipality, revision, told);
+  const members = new Set(tables.places[0]!.members);
+  return {
+    municipality: municipalityName(municipality),
+    id: source.id,
+    previous: source.previous,
+    made_at: source.created_at,
+    through: tables.rows.at(-1)!.as_of,
+    synthetic: [...provenance.values()].includes("synthetic"),
+    settings: { ...settings, policy: tables.policy },
+    tables,
+    districts: districts
+      .filter((d) => members.has(d.code))
+      .map(({ code, name, name_en, kana }) => ({ code, name, name_en, kana })),
+    ...(map && { map }),
+    population_as_of: Object.fromEntries(populationAsOf),
+    certificate: certificateOf(audit, tables.policy),
+    changes: changeNotes(made.differences, previous?.method ?? "none"),
+  };
+}
+
+/**
+ * What the method before told to the person of a real town is never printed again in tens: districts and ages begin
+ * after it. Figures of the sample have nobody to protect.
+ */
+function policyFor(
+  policy: DisclosurePolicy,
+  keyId: string,
+  earlier: readonly EarlierRelease[],
+): DisclosurePolicy {
+  if (keyId === SAMPLE_KEY_ID) return policy;
+  const told = earlier.filter((r) => r.method === "suppression").map((r) => r.through);
+  return told.length === 0
+    ? policy
+    : { ...policy, toldExactly: [...new Set([...policy.toldExactly, ...told])].sort() };
 }
 
 /** A merge of districts that are not there, ages that do not fit: for whoever set them to know, with the place. */

@@ -1,57 +1,57 @@
 import type { District } from "../../data/contract/district.js";
 import { ALL, type Provenance } from "../../data/contract/figure.js";
-import { shown, type ProtectedTables } from "../../data/disclosure/published.js";
+import type { PublicTables } from "../../data/disclosure/published.js";
 import type { AgeCell } from "../../data/indicators/ages/age-table.js";
 import type { LedgerFigure } from "../ledger/figures.js";
 
 /**
- * The town and its districts over all ages, as the notebooks read them without a session. Where districts have
- * hidden values the row of the town stands beside them: their sum would lack what is hidden.
+ * The town and its districts over all ages, as the notebooks read them without a session. The row of the town stands
+ * beside its districts': in tens they do not add up to it.
  */
 export function publicFigures(
-  { municipality, rows }: ProtectedTables,
+  { municipality, rows }: PublicTables,
   origin: { populationAsOf: ReadonlyMap<string, string | null>; provenance: ReadonlyMap<string, Provenance> },
 ): LedgerFigure[] {
   return rows
     .filter((row) => row.kind !== "area" && row.age_band === ALL && row.sex === ALL)
-    .map((row) => ({
+    .map(({ as_of, kind, place, population, applications, issued, held }) => ({
       municipality,
-      as_of: row.as_of,
-      district: row.kind === "town" ? ALL : row.place,
+      as_of,
+      district: kind === "town" ? ALL : place,
       age_band: ALL,
       sex: ALL,
-      population: row.population,
-      population_as_of: origin.populationAsOf.get(row.as_of) ?? null,
-      applications: shown(row.applications),
-      issued: shown(row.issued),
-      held: shown(row.held),
-      provenance: origin.provenance.get(row.as_of) ?? "reported",
+      population,
+      population_as_of: origin.populationAsOf.get(as_of) ?? null,
+      applications,
+      issued,
+      held,
+      provenance: origin.provenance.get(as_of) ?? "reported",
     }));
 }
 
-/** The town by age and sex on every date, margins included; what is withheld has no number. */
-export const publicAges = ({ rows }: ProtectedTables): (AgeCell & { as_of: string })[] =>
+/** The town by age and sex on every date, margins included. */
+export const publicAges = ({ rows }: PublicTables): (AgeCell & { as_of: string })[] =>
   rows
     .filter((row) => row.kind === "town")
-    .map(({ as_of, age_band, sex, population, ...row }) => ({
+    .map(({ as_of, age_band, sex, population, applications, issued, held }) => ({
       as_of,
       age_band,
       sex,
       population,
-      applications: shown(row.applications),
-      issued: shown(row.issued),
-      held: shown(row.held),
+      applications,
+      issued,
+      held,
     }));
 
 /** The districts of the tables: as the list has them, and merges under their own name in the area they lie in. */
-export function publicDistricts(tables: ProtectedTables, districts: readonly District[]): District[] {
+export function publicDistricts(tables: PublicTables, districts: readonly District[]): District[] {
   const listed = new Map(districts.map((d) => [d.code, d]));
   return tables.places
     .filter((place) => place.kind === "district")
     .map((place) => {
       const own = listed.get(place.code);
       if (own && place.members.length === 1) return own;
-      const first = listed.get(place.members[0] ?? "");
+      const first = listed.get(place.members[0]?.split("~")[0] ?? "");
       return {
         municipality: tables.municipality,
         code: place.code,

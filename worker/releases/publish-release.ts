@@ -62,9 +62,9 @@ const STALE = {
     ja: "取り下げた公開版は戻せません。下書きを作り直してください",
     en: "A withdrawn release cannot come back; make a new draft",
   },
-  unproven: {
-    ja: "秘匿した値を推し量れるところがあるため公開できません。報告を見て、公開の設定を直してください",
-    en: "Hidden values could be worked out, so it cannot be published; see its report and change the settings",
+  failed: {
+    ja: "検査を通らないところがあるため公開できません。報告を見て、公開の設定を直してください",
+    en: "It does not pass the audit, so it cannot be published; see its report and change the settings",
   },
   older: {
     ja: "より新しい公開版がすでにあります。下書きを作り直してください",
@@ -74,14 +74,13 @@ const STALE = {
 
 async function assertPublishable(db: D1Database, release: Release): Promise<void> {
   if (release.status === "withdrawn") throw new Refusal("conflict", STALE.withdrawn);
-  const { passed, bounds } = release.report.certificate;
-  if (!passed) throw new Refusal("conflict", STALE.unproven);
-  if (!bounds) throw new Refusal("conflict", STALE.software);
+  if (release.method === "suppression") throw new Refusal("conflict", STALE.software);
+  if (!release.report.audit.passed) throw new Refusal("conflict", STALE.failed);
   const latest = await latestRelease(db, release.municipality);
   if (latest && (latest.revision > release.revision || latest.through > release.through))
     throw new Refusal("conflict", STALE.older);
   const told = await everPublished(db, release.municipality);
-  if (told.join() !== release.earlier.join()) throw new Refusal("conflict", STALE.overtaken);
+  if (told.map((r) => r.id).join() !== release.earlier.join()) throw new Refusal("conflict", STALE.overtaken);
 }
 
 /** Withdraws a published release; `latest` goes back to the newest one still published, or to none. */

@@ -1,7 +1,6 @@
 import type { AppContext } from "../app-env.js";
 import { Refusal } from "../problem.js";
 import { mediaTypeOf, objectKey } from "../snapshots/files.js";
-import { PROTECTED_FILE } from "./earlier-releases.js";
 import { readRange } from "./open-data/byte-range.js";
 import { evaluateConditions, rangeHolds } from "./open-data/preconditions.js";
 import type { Release } from "./release.js";
@@ -12,13 +11,14 @@ const FOR_A_DAY = "public, max-age=86400, immutable";
 const ASK_AGAIN = "public, max-age=0, must-revalidate";
 
 /**
- * Kept beside a release's files for the site and for the next release. The tables as the audit reads them say of each
- * hidden series why: "all or none of them" would tell what is hidden.
+ * What releases of the method before hold and nobody may read: the reasons why values were hidden, and what tells of
+ * the hidden ones by their digests (manifest) or by the work they gave (certificate).
  */
-const INTERNAL = new Set(["first-paint.json", PROTECTED_FILE]);
+const WITHHELD = new Set(["protected.json", "manifest.json", "certificate.json", "first-paint.json"]);
 
-/** Whether a file of a release's manifest is for the public. */
-export const isPublicFile = (name: string): boolean => !INTERNAL.has(name);
+/** Whether a file of a release is for the public. */
+export const isPublicFile = (name: string, { method }: Pick<Release, "method">): boolean =>
+  !(method === "suppression" && WITHHELD.has(name));
 
 /** Kinds that are for programs and spreadsheets: a browser saves them. */
 const DOWNLOADS = /\.(csv|geojson|parquet|arrow)$/;
@@ -34,7 +34,7 @@ export async function releaseFile(
   by: "latest" | "release",
 ): Promise<Response> {
   const key = objectKey("release", release.municipality, release.digest, file);
-  const found = isPublicFile(file) ? await c.env.OBJECTS.head(key) : null;
+  const found = isPublicFile(file, release) ? await c.env.OBJECTS.head(key) : null;
   if (!found) {
     throw new Refusal("not_found", { ja: "その名前のファイルはありません", en: "No file of that name" });
   }

@@ -1,5 +1,5 @@
 import type { PublicRelease } from "../../data/contract/public-release.js";
-import { PROTECTED_FILE } from "./earlier-releases.js";
+import type { Progress } from "./make-release.js";
 import { openDataFiles } from "./open-data/open-data-files.js";
 import { residentFiles } from "./pages/resident-files.js";
 import { chartPictures } from "./pictures/chart-pictures.js";
@@ -13,16 +13,17 @@ const json = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(va
  */
 export async function releaseFiles(
   release: PublicRelease,
+  onProgress: (progress: Progress) => Promise<void> = async () => {},
 ): Promise<{ files: Map<string, Uint8Array>; unpictured: string[] }> {
-  const { tables, certificate, settings, id, previous, made_at, through, changes, synthetic } = release;
+  const { certificate, settings, id, previous, made_at, through, changes, synthetic } = release;
   const openData = await openDataFiles(release);
-  const pictures = await chartPictures(release);
+  const pictures = await chartPictures(release, onProgress);
+  await onProgress({ step: "files", done: 0, total: null });
   const files = new Map<string, Uint8Array>([
     ...openData,
     ...pictures.files,
     ...residentFiles(release, openData),
-    [PROTECTED_FILE, json(tables)],
-    ["certificate.json", json({ release: id, made_at, policy: settings.policy, ...certificate })],
+    ["certificate.json", json({ release: id, made_at, ...certificate })],
     ["release.json", json({ id, previous, made_at, through, synthetic, settings, changes })],
   ]);
   return { files, unpictured: pictures.unpictured };

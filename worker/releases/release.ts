@@ -1,4 +1,6 @@
 import type { TownSettings } from "../../data/contract/town-settings.js";
+import type { Outline } from "../../data/disclosure/outline.js";
+import type { Succession } from "../../data/disclosure/succession.js";
 import type { DisclosureReport } from "./report.js";
 
 /** What a release is made from, and can be made again from. */
@@ -9,6 +11,8 @@ export interface ReleaseSource {
   through: string;
   revision: number;
   settings: TownSettings;
+  /** Which districts' people go by which other codes. */
+  successions: readonly Succession[];
   /** Every release published before it, oldest first, the withdrawn ones too. */
   earlier: string[];
   /** The release that `latest` named when it was drafted; null for none. */
@@ -18,6 +22,10 @@ export interface ReleaseSource {
 
 export interface Release extends ReleaseSource {
   status: "draft" | "published" | "withdrawn";
+  /** How it protects people; releases of the method before are an archive. */
+  method: "suppression" | "tens-of-people";
+  /** A fingerprint of the key of its noise; null for a release of the method before. */
+  key_id: string | null;
   /** SHA-256 of its manifest. */
   digest: string;
   report: DisclosureReport;
@@ -29,26 +37,39 @@ export interface Release extends ReleaseSource {
   reason: string | null;
 }
 
-type ReleaseRow = Omit<Release, "report" | "settings" | "earlier"> & {
+/** In the table's columns, but for the outline, which only the makers of later releases read. */
+const COLUMNS = `id, municipality, status, through, revision, digest, report, settings, earlier, previous, created_at,
+  created_by, published_at, published_by, withdrawn_at, withdrawn_by, reason, method, successions, key_id`;
+
+type ReleaseRow = Omit<Release, "report" | "settings" | "earlier" | "successions"> & {
   seq: number;
   report: string;
   settings: string;
   earlier: string;
+  successions: string;
 };
 
-const fromRow = ({ report, settings, earlier, ...row }: ReleaseRow): Release & { seq: number } => ({
+const fromRow = ({
+  report,
+  settings,
+  earlier,
+  successions,
+  ...row
+}: ReleaseRow): Release & { seq: number } => ({
   ...row,
   report: JSON.parse(report),
   settings: JSON.parse(settings),
   earlier: JSON.parse(earlier),
+  successions: JSON.parse(successions),
 });
 
-export function insertRelease(db: D1Database, r: Release): D1PreparedStatement {
+/** A draft. @param outline what later releases will be held against, once it is published */
+export function insertRelease(db: D1Database, r: Release, outline: Outline): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO releases (id, municipality, status, through, revision, digest, report, settings, earlier,
-         previous, created_at, created_by)
-       VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR IGNORE INTO releases (id, municipality, status, through, revision, digest, report, settings, earlier,
+         previous, created_at, created_by, method, successions, key_id, outline)
+       VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .bind(
       r.id,
@@ -62,11 +83,18 @@ export function insertRelease(db: D1Database, r: Release): D1PreparedStatement {
       r.previous,
       r.created_at,
       r.created_by,
+      r.method,
+      JSON.stringify(r.successions),
+      r.key_id,
+      JSON.stringify(outline),
     );
 }
 
 export async function releaseById(db: D1Database, id: string): Promise<Release | null> {
-  const row = await db.prepare("SELECT * FROM releases WHERE id = ?").bind(id).first<ReleaseRow>();
+  const row = await db
+    .prepare(`SELECT seq, ${COLUMNS} FROM releases WHERE id = ?`)
+    .bind(id)
+    .first<ReleaseRow>();
   return row && withoutSeq(fromRow(row));
 }
 
@@ -74,7 +102,7 @@ export async function releaseById(db: D1Database, id: string): Promise<Release |
 export async function latestRelease(db: D1Database, municipality: string): Promise<Release | null> {
   const row = await db
     .prepare(
-      "SELECT r.* FROM municipality_states s JOIN releases r ON r.id = s.latest_release WHERE s.code = ?",
+      `SELECT seq, ${COLUMNS} FROM releases WHERE id = (SELECT latest_release FROM municipality_states WHERE code = ?)`,
     )
     .bind(municipality)
     .first<ReleaseRow>();
@@ -88,7 +116,7 @@ export async function listReleases(
 ): Promise<(Release & { seq: number })[]> {
   const { results } = await db
     .prepare(
-      `SELECT * FROM releases
+      `SELECT seq, ${COLUMNS} FROM releases
        WHERE municipality = ?1 AND (?2 IS NULL OR seq < ?2) AND (?3 = 1 OR status <> 'draft')
        ORDER BY seq DESC LIMIT ?4`,
     )

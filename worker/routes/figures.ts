@@ -15,7 +15,8 @@ import { mediaTypeOf, objectKey } from "../snapshots/files.js";
 const ENCODERS = {
   arrow: (_m: string, _r: number, figures: LedgerFigure[]) => figuresArrow(figures),
   csv: (_m: string, _r: number, figures: LedgerFigure[]) => figuresCsv(figures),
-  json: figuresJson,
+  json: (municipality: string, revision: number, figures: LedgerFigure[]) =>
+    figuresJson({ municipality, revision }, figures),
   parquet: (_m: string, _r: number, figures: LedgerFigure[]) => figuresParquet(figures),
 } as const;
 type Format = keyof typeof ENCODERS;

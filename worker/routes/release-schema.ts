@@ -1,32 +1,65 @@
 import { z } from "zod";
-import { disclosurePolicySchema, townSettingsSchema } from "../../data/contract/schema.js";
+import { disclosurePolicySchema, successionSchema, townSettingsSchema } from "../../data/contract/schema.js";
 
 const count = z.number().int();
 const words = z.object({ ja: z.string(), en: z.string() });
+
+const leafCount = z.object({ leaves: count, cells: count, bound: z.number() });
 
 const reportSchema = z
   .object({
     policy: disclosurePolicySchema,
     as_of_dates: count,
     rows: count,
-    series: count.meta({ description: "Cells × measures that have values" }),
-    series_primary: count.meta({ description: "Hidden by the rules for small counts alone" }),
-    series_hidden: count.meta({ description: "Hidden in the end" }),
-    tables: z
-      .array(z.object({ kind: z.enum(["town", "area", "district"]), series: count, hidden: count }))
-      .meta({ description: "The same by table" }),
-    hidden: z.array(z.record(z.string(), z.string())).meta({ description: "Every hidden series and why" }),
-    certificate: z
-      .looseObject({ passed: z.boolean(), solver: z.string() })
-      .meta({ description: "The proof that nothing hidden can be worked out" }),
-    faults: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
-    fault_count: count,
-    differences: z.looseObject({ dates_added: z.array(z.string()), values_changed: count }),
+    places: z.array(z.object({ kind: z.enum(["town", "area", "district"]), count })),
+    merges: z
+      .array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          members: z.array(z.string()),
+          chosen: z.enum(["town", "small"]),
+        }),
+      )
+      .meta({ description: "Districts told as one: the town wants it, or one of them is small" }),
+    audit: z.object({
+      passed: z.boolean(),
+      faults: z.array(z.object({ kind: z.string(), at: z.string() })),
+      fault_count: count,
+      cells: z
+        .array(leafCount)
+        .meta({ description: "Cells by the leaves of their noise, and what bounds any value" }),
+      differences: z.array(leafCount),
+    }),
+    certificate: z.object({
+      passed: z.boolean(),
+      method: z.literal("tens-of-people"),
+      version: z.literal(1),
+      policy: disclosurePolicySchema,
+    }),
+    differences: z.object({
+      dates_added: z.array(z.string()),
+      dates_removed: z.array(z.string()),
+      values_changed: count,
+      policy_changed: z.boolean(),
+    }),
     warnings: z.array(z.object({ code: z.string(), severity: z.string(), count, message: words })),
     unpictured: z.array(z.string()),
-    bounds_seconds: z.number().optional(),
   })
   .meta({ id: "DisclosureReport" });
+
+export const jobSchema = z
+  .object({
+    id: z.string(),
+    state: z.enum(["running", "done", "failed"]),
+    through: z.string(),
+    created_at: z.string(),
+    step: z.enum(["figures", "pictures", "files", "storing"]),
+    done: count,
+    total: count.nullable(),
+    problem: z.object({ title: z.string(), detail: z.string() }).nullable(),
+  })
+  .meta({ id: "ReleaseJob", description: "How far the making of a draft is" });
 
 export const listedReleaseSchema = z
   .object({
@@ -34,7 +67,8 @@ export const listedReleaseSchema = z
     municipality: z.string(),
     status: z.enum(["draft", "published", "withdrawn"]),
     through: z.string(),
-    revision: count,
+    method: z.enum(["tens-of-people", "suppression"]),
+    revision: count.optional(),
     digest: z.string(),
     previous: z.string().nullable(),
     created_at: z.string(),
@@ -48,5 +82,10 @@ export const listedReleaseSchema = z
   .meta({ id: "ListedRelease" });
 
 export const releaseSchema = listedReleaseSchema
-  .extend({ report: reportSchema, settings: townSettingsSchema, earlier: z.array(z.string()) })
+  .extend({
+    report: reportSchema,
+    settings: townSettingsSchema,
+    successions: z.array(successionSchema),
+    earlier: z.array(z.string()),
+  })
   .meta({ id: "Release" });

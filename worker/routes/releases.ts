@@ -8,21 +8,49 @@ import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
 import { checked, operation } from "../openapi.js";
 import { pageQuery, paged } from "../paging.js";
-import { Refusal } from "../problem.js";
-import { draftRelease } from "../releases/draft-release.js";
+import { Refusal, titleOf } from "../problem.js";
 import { publishRelease, withdrawRelease } from "../releases/publish-release.js";
+import type { ReleaseJob } from "../releases/release-job.js";
 import { listReleases, releaseById, type Release } from "../releases/release.js";
 import { mediaTypeOf, objectKey } from "../snapshots/files.js";
-import { listedReleaseSchema, releaseSchema } from "./release-schema.js";
+import { jobSchema, listedReleaseSchema, releaseSchema } from "./release-schema.js";
 
 const answer = z.object({ release: releaseSchema });
 
-/** A list has releases without their reports; outsiders are not told who made them either. */
-function listed(release: Release, isInside: boolean) {
-  const { report: _, settings: _settings, earlier: _earlier, ...told } = release;
+/** A list has releases without their reports; outsiders are told neither who made them nor how often the ledger was written. */
+function listed(release: Release & { seq?: number }, isInside: boolean) {
+  const { report: _, settings: _s, successions: _c, earlier: _e, key_id: _k, seq: _n, ...told } = release;
   if (isInside) return told;
-  const { created_by: _by, published_by: _publisher, withdrawn_by: _withdrawer, ...open } = told;
+  const {
+    created_by: _by,
+    published_by: _publisher,
+    withdrawn_by: _withdrawer,
+    revision: _r,
+    ...open
+  } = told;
   return open;
+}
+
+/** Whole, but for the fingerprint of the key. */
+const whole = ({ key_id: _, ...release }: Release) => release;
+
+/** A draft that is made sooner is the answer itself; else the answer says how far it is. */
+const WAIT_MS = 25_000;
+
+/** The maker of a town's drafts: an object of its own, outside the requests that visitors share. */
+const makerOf = (c: AppContext, municipality: string) =>
+  c.env.RELEASE_MAKERS.get(c.env.RELEASE_MAKERS.idFromName(municipality));
+
+const membersOf = ({ members }: NonNullable<ReleaseJob["problem"]>) =>
+  JSON.parse(members) as Record<string, unknown>;
+
+function toldJob({ problem, ...job }: ReleaseJob) {
+  if (problem === null) return { ...job, problem };
+  const { ja, en } = problem.detail;
+  return {
+    ...job,
+    problem: { title: titleOf(problem.kind), detail: `${ja} / ${en}`, ...membersOf(problem) },
+  };
 }
 
 async function requireRelease(c: AppContext, id: string): Promise<Release> {
@@ -40,22 +68,32 @@ export const releases = new Hono<AppEnv>()
     operation({
       tag: "releases",
       summary: "Draft a release, with its disclosure report",
+      description:
+        "A draft that takes longer than half a minute, or that is asked for with `Prefer: respond-async`, goes on as a " +
+        "job: see /releases/{id}/progress.",
       role: "publisher",
-      responses: { 201: { description: "The draft", schema: answer } },
+      responses: {
+        201: { description: "The draft", schema: answer },
+        202: { description: "It is being made", schema: z.object({ job: jobSchema }) },
+      },
     }),
     requireRole("publisher"),
     checked("json", z.strictObject({ municipality: municipalityCode, through: isoDate })),
     async (c) => {
       const { municipality, through } = c.req.valid("json");
       assertMunicipality(c, municipality);
-      const release = await draftRelease(c.env, { id: c.var.newId("rel"), municipality, through }, by(c));
-      if (!release) {
-        throw new Refusal("conflict", {
-          ja: "この基準日までに公開できる数字がありません",
-          en: "There are no figures up to that date",
-        });
+      const maker = makerOf(c, municipality);
+      const order = { id: c.var.newId("rel"), municipality, through, ...by(c) };
+      let job = await maker.start(order);
+      if (!/\brespond-async\b/i.test(c.req.header("prefer") ?? ""))
+        job = (await maker.wait(order.id, WAIT_MS)) ?? job;
+      const location = `/api/v1/releases/${order.id}`;
+      if (job.state === "running")
+        return c.json({ job: toldJob(job) }, 202, { location: `${location}/progress` });
+      if (job.problem) {
+        throw new Refusal(job.problem.kind, job.problem.detail, { members: membersOf(job.problem) });
       }
-      return c.json({ release }, 201, { location: `/api/v1/releases/${release.id}` });
+      return c.json({ release: whole((await releaseById(c.env.DB, order.id))!) }, 201, { location });
     },
   )
   .get(
@@ -68,7 +106,14 @@ export const releases = new Hono<AppEnv>()
       responses: {
         200: {
           description: "Newest first",
-          schema: z.object({ releases: z.array(listedReleaseSchema), next: z.number().nullable() }),
+          schema: z.object({
+            releases: z.array(listedReleaseSchema),
+            next: z.number().nullable(),
+            job: jobSchema
+              .nullable()
+              .optional()
+              .meta({ description: "The draft that is being made; told to whoever may read inside" }),
+          }),
         },
       },
     }),
@@ -82,7 +127,10 @@ export const releases = new Hono<AppEnv>()
         await listReleases(c.env.DB, { municipality, limit, after, drafts }),
         limit,
       );
-      return c.json({ releases: items.map((r) => listed(r, drafts)), next });
+      const told = { releases: items.map((r) => listed(r, drafts)), next };
+      if (!drafts) return c.json(told);
+      const job = await makerOf(c, municipality).current();
+      return c.json({ ...told, job: job && toldJob(job) });
     },
   )
   .get(
@@ -94,7 +142,25 @@ export const releases = new Hono<AppEnv>()
       responses: { 200: { description: "The release", schema: answer } },
     }),
     requireRole("reader"),
-    async (c) => c.json({ release: await requireRelease(c, c.req.param("id")) }),
+    async (c) => c.json({ release: whole(await requireRelease(c, c.req.param("id"))) }),
+  )
+  .get(
+    "/releases/:id/progress",
+    operation({
+      tag: "releases",
+      summary: "How far the making of a draft is",
+      role: "reader",
+      responses: { 200: { description: "The job", schema: z.object({ job: jobSchema }) } },
+    }),
+    requireRole("reader"),
+    checked("query", z.object({ municipality: municipalityCode })),
+    async (c) => {
+      const { municipality } = c.req.valid("query");
+      assertMunicipality(c, municipality);
+      const job = await makerOf(c, municipality).progress(c.req.param("id"));
+      if (!job) throw new Refusal("not_found", { ja: "その下書きは作られていません", en: "No such draft" });
+      return c.json({ job: toldJob(job) });
+    },
   )
   .get(
     "/releases/:id/files/:file",
@@ -128,7 +194,9 @@ export const releases = new Hono<AppEnv>()
     }),
     requireRole("publisher"),
     async (c) =>
-      c.json({ release: await publishRelease(c.env, await requireRelease(c, c.req.param("id")), by(c)) }),
+      c.json({
+        release: whole(await publishRelease(c.env, await requireRelease(c, c.req.param("id")), by(c))),
+      }),
   )
   .post(
     "/releases/:id/withdraw",
@@ -147,7 +215,9 @@ export const releases = new Hono<AppEnv>()
       const finding = screenText(reason);
       if (finding) throw new Refusal("invalid_request", wordsOf(finding));
       return c.json({
-        release: await withdrawRelease(c.env.DB, await requireRelease(c, c.req.param("id")), reason, by(c)),
+        release: whole(
+          await withdrawRelease(c.env.DB, await requireRelease(c, c.req.param("id")), reason, by(c)),
+        ),
       });
     },
   );

@@ -47,13 +47,12 @@ export function figuresParquet(figures: readonly ExportedFigure[]): Uint8Array {
 
 /** One object a figure; column names in the contract's order. */
 export function figuresJson(
-  municipality: string,
-  revision: number,
+  about: { municipality: string; revision?: number },
   figures: readonly ExportedFigure[],
 ): Uint8Array {
   const rows = figures.map((figure) =>
     JSON.stringify(Object.fromEntries(EXPORT_COLUMNS.map((c) => [c, figure[c]]))),
   );
-  const head = JSON.stringify({ municipality, revision }).slice(0, -1);
+  const head = JSON.stringify(about).slice(0, -1);
   return encoder.encode(`${head},"figures":[\n${rows.join(",\n")}\n]}\n`);
 }

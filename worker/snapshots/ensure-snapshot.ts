@@ -39,8 +39,7 @@ export async function ensureSnapshot(
   const bundle = await makeBundle({
     kind: "snapshot",
     municipality,
-    revision,
-    recordedAt: at,
+    revision: { number: revision, recordedAt: at },
     figures: await figuresAt(stores.DB, municipality, revision),
     districts,
     ...(map && { map }),

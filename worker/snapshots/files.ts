@@ -29,9 +29,9 @@ export interface Manifest {
   format: 1;
   kind: "snapshot" | "release";
   municipality: string;
-  /** The ledger revision it was made from, and when that became known. */
-  revision: number;
-  recorded_at: string;
+  /** Of a snapshot: the ledger revision it was made from, and when that became known. A release tells neither. */
+  revision?: number;
+  recorded_at?: string;
   /** First and last as-of date; null for a snapshot without figures. */
   as_of: { first: string; last: string } | null;
   rows: number;

@@ -23,8 +23,8 @@ import { MAP_FILE, mapFile } from "./map-file.js";
 export interface BundleSource {
   kind: Manifest["kind"];
   municipality: string;
-  revision: number;
-  recordedAt: string;
+  /** Of a snapshot; the public is not told how often the ledger was written. */
+  revision?: { number: number; recordedAt: string };
   figures: readonly LedgerFigure[];
   districts: readonly District[];
   /** The town's own map of these districts, if it has given one. */
@@ -60,7 +60,7 @@ export async function makeBundle(
   const files = new Map<string, Uint8Array>([
     ["figures.arrow", figuresArrow(figures)],
     ["figures.csv", figuresCsv(figures)],
-    ["figures.json", figuresJson(municipality, revision, figures)],
+    ["figures.json", figuresJson({ municipality, ...(revision && { revision: revision.number }) }, figures)],
     ["figures.parquet", figuresParquet(figures)],
     ["districts.arrow", districtsArrow(districts)],
     ["districts.csv", districtsCsv(districts)],
@@ -75,8 +75,7 @@ export async function makeBundle(
     format: 1,
     kind,
     municipality,
-    revision,
-    recorded_at: source.recordedAt,
+    ...(revision && { revision: revision.number, recorded_at: revision.recordedAt }),
     as_of: dates.length > 0 ? { first: dates[0]!, last: dates.at(-1)! } : null,
     rows: figures.length,
     synthetic,

@@ -47,7 +47,7 @@ export function townPage(view: ReleaseView, archive: readonly Release[]): string
 <header><h1>${escapeHtml(town.name)}のオープンデータ<br><span lang="en">Open data</span></h1>${sample(view.manifest)}</header>
 <main><h2>最新のデータ <span lang="en">Latest</span>: ${formatDateJa(view.release.through)}</h2>
 <p>この表のアドレスは変わりません。中身は公開のたびに新しくなります。<br><span lang="en">These addresses stay; what they hold is renewed with every release.</span></p>
-${fileTables(view.manifest, `${townPath(town.code)}latest/`)}
+${fileTables(view, `${townPath(town.code)}latest/`)}
 <h2>これまでの公開 <span lang="en">Archive</span></h2>
 ${archiveTable(archive)}
 <p><a href="feed.atom">feed.atom</a>（更新のお知らせ <span lang="en">Atom feed</span>）</p></main>`,
@@ -64,7 +64,7 @@ export function releasePage(view: ReleaseView): string {
     `<nav aria-label="上の階層"><a href="${townPath(town.code)}">${escapeHtml(town.name)}のオープンデータ</a></nav>
 <header><h1>${escapeHtml(title)}</h1>${sample(manifest)}</header>
 <main><p>${day(release.published_at!)}に公開。この版の中身は変わりません。<br><span lang="en">Published on ${day(release.published_at!)}; the files of this release do not change.</span></p>
-${fileTables(manifest, releasePath(town.code, release.id))}</main>`,
+${fileTables(view, releasePath(town.code, release.id))}</main>`,
     headOf(view),
   );
 }
@@ -80,14 +80,19 @@ const headOf = ({ dataset }: ReleaseView): string =>
     ? ""
     : `<script type="application/ld+json">${JSON.stringify(dataset).replaceAll("<", "\\u003c")}</script>\n`;
 
+/** What only the notebooks read is served with the rest, but not offered. */
+const PAGE_FILES = new Set(["first-paint.json"]);
+
 /** Drawings and pages stand apart from the data, which come first. */
 const isDrawing = (name: string): boolean => /\.(svg|png|html)$/.test(name) && name !== "dictionary.html";
 
-function fileTables(manifest: Manifest, at: string): string {
+function fileTables({ manifest, release }: ReleaseView, at: string): string {
   const [data, drawings] = [false, true].map((drawn) =>
-    manifest.files.filter(({ name }) => isPublicFile(name) && isDrawing(name) === drawn),
+    manifest.files.filter(
+      ({ name }) => !PAGE_FILES.has(name) && isPublicFile(name, release) && isDrawing(name) === drawn,
+    ),
   );
-  return `<p><a href="${at}dictionary.html">項目の説明 <span lang="en">Data dictionary</span></a> <a href="${at}manifest.json">manifest.json（SHA-256）</a></p>
+  return `<p><a href="${at}dictionary.html">項目の説明 <span lang="en">Data dictionary</span></a>${isPublicFile("manifest.json", release) ? ` <a href="${at}manifest.json">manifest.json（SHA-256）</a>` : ""}</p>
 ${fileTable("データ", "Data", data!, at)}
 ${drawings!.length > 0 ? fileTable("図とページ", "Charts and pages", drawings!, at) : ""}`;
 }
@@ -110,7 +115,7 @@ function archiveTable(archive: readonly Release[]): string {
     const state =
       r.status === "withdrawn"
         ? `${day(r.withdrawn_at!)}に取下げ。理由: ${escapeHtml(r.reason ?? "")}`
-        : "公開中";
+        : `公開中${r.method === "suppression" ? "（以前の方式: 少人数の値を秘匿 / earlier method: small values withheld）" : ""}`;
     return `<tr><th scope="row">${place}</th><td>${day(r.published_at!)}</td><td>${state}</td></tr>`;
   });
   return `<div class="wide"><table><caption>すべての公開版 <span lang="en">All releases</span></caption>

@@ -9,6 +9,7 @@ import { publicModel, type PublicModel } from "../../../dashboards/charts/public
 import { SHARE_WIDTH, sharePicture } from "../../../dashboards/charts/public/share-picture.js";
 import type { PublicRelease } from "../../../data/contract/public-release.js";
 import { LANGUAGES } from "../../../data/contract/town-settings.js";
+import type { Progress } from "../make-release.js";
 import { pictureRenderer, type PictureRenderer } from "./render-picture.js";
 
 /** Width in px of a chart's PNG: sharp on a slide, and on a phone of three pixels to one. */
@@ -27,13 +28,20 @@ const encoder = new TextEncoder();
  * Every drawing of a release, in three languages: `chart-ID.LANG.svg`, `.png`, both as `.print` too,
  * `embed-ID.LANG.html`, `share.LANG.png`, and the list of them, `charts.json`. Same release, same bytes. None where it has nothing to draw.
  */
-export async function chartPictures(release: PublicRelease): Promise<ChartPictures> {
+export async function chartPictures(
+  release: PublicRelease,
+  onProgress: (progress: Progress) => Promise<void>,
+): Promise<ChartPictures> {
   const renderer = await pictureRenderer();
   const files = new Map<string, Uint8Array>();
   const charts: ChartEntry[] = [];
-  for (const language of LANGUAGES) {
-    const model = publicModel(release, language);
-    for (const chart of publicCharts(model)) {
+  const models = LANGUAGES.map((language) => publicModel(release, language));
+  const drawn = models.map((model) => publicCharts(model));
+  const total = drawn.flat().length;
+  for (const [i, model] of models.entries()) {
+    const { language } = model;
+    for (const chart of drawn[i]!) {
+      await onProgress({ step: "pictures", done: charts.length, total });
       addChart(files, chart, model, renderer);
       charts.push(chartEntry(chart, language, newDocument()));
     }

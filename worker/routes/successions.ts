@@ -1,0 +1,74 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { municipalityCode, successionSchema } from "../../data/contract/schema.js";
+import { changedPeople } from "../../data/disclosure/audit-cells.js";
+import { assertMunicipality, requireRole } from "../access/guard.js";
+import type { AppEnv } from "../app-env.js";
+import { screenText } from "../intake/screen.js";
+import { wordsOf } from "../intake/words.js";
+import { saveSuccessions, successionsOf } from "../ledger/successions.js";
+import { checked, operation } from "../openapi.js";
+import { Refusal } from "../problem.js";
+import { everPublished } from "../releases/earlier-releases.js";
+
+const PATH = "/municipalities/:code/districts/successions";
+const param = z.object({ code: municipalityCode });
+const listSchema = z.object({ successions: z.array(successionSchema).max(2000) });
+
+/** Which districts' people go by which other codes from a date on: renamed, merged, split, ended, new. */
+export const successions = new Hono<AppEnv>()
+  .get(
+    PATH,
+    operation({
+      tag: "figures",
+      summary: "What became of a municipality's districts",
+      role: "reader",
+      responses: { 200: { description: "Oldest first", schema: listSchema } },
+    }),
+    requireRole("reader"),
+    checked("param", param),
+    async (c) => {
+      const { code } = c.req.valid("param");
+      assertMunicipality(c, code);
+      return c.json({ successions: await successionsOf(c.env.DB, code) });
+    },
+  )
+  .put(
+    PATH,
+    operation({
+      tag: "figures",
+      summary: "Say what became of a municipality's districts",
+      description:
+        "Replaces the list. Releases keep the noise of the same people under their new codes, so what a published " +
+        "release rests on cannot be said otherwise: 409, code succession_published.",
+      role: "publisher",
+      body: { "application/json": { schema: listSchema } },
+      responses: { 200: { description: "Saved", schema: listSchema } },
+    }),
+    requireRole("publisher"),
+    checked("param", param),
+    checked("json", z.strictObject({ successions: listSchema.shape.successions })),
+    async (c) => {
+      const { code } = c.req.valid("param");
+      assertMunicipality(c, code);
+      const wanted = c.req
+        .valid("json")
+        .successions.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+      const finding = screenText(JSON.stringify(wanted));
+      if (finding) throw new Refusal("invalid_request", wordsOf(finding));
+      const outlines = (await everPublished(c.env.DB, code)).flatMap((r) => r.outline ?? []);
+      const [changed] = changedPeople(wanted, outlines);
+      if (changed) {
+        throw new Refusal(
+          "conflict",
+          {
+            ja: `公開した数字のもとになった承継は変えられません（${changed}）`,
+            en: `Successions that a published release rests on cannot be changed (${changed})`,
+          },
+          { members: { code: "succession_published" } },
+        );
+      }
+      await saveSuccessions(c.env.DB, code, wanted, { actor: c.var.actor.id, at: c.var.now().toISOString() });
+      return c.json({ successions: wanted });
+    },
+  );
