@@ -1,0 +1,48 @@
+import type { District } from "../../../data/contract/district.js";
+import type { Figure } from "../../../data/contract/figure.js";
+import type { Outline } from "../../../data/disclosure/outline.js";
+import { DEFAULT_POLICY, type DisclosurePolicy, type DistrictMerge } from "../../../data/disclosure/policy.js";
+import { publishTables, type PublishInput } from "../../../data/disclosure/publish.js";
+import type { PublicTables } from "../../../data/disclosure/published.js";
+import type { NoiseOf } from "../../../data/disclosure/noise.js";
+
+/** One publication of a town, as far as it differs from the plainest. */
+export interface Publication {
+  figures: readonly Figure[];
+  districts: readonly District[];
+  noiseOf: NoiseOf;
+  policy?: Partial<DisclosurePolicy>;
+  successions?: PublishInput["successions"];
+  earlier?: readonly Outline[];
+  base?: number;
+}
+
+/** Publishes as the Worker does: merges of the last release are kept, totals told once stay told. */
+export function publish({
+  figures,
+  districts,
+  noiseOf,
+  policy,
+  successions = [],
+  earlier = [],
+  base,
+}: Publication): PublicTables {
+  return publishTables({
+    municipality: figures[0]!.municipality,
+    figures,
+    districts,
+    successions,
+    policy: { ...DEFAULT_POLICY, ...policy },
+    kept: smallMerges(earlier.at(-1)),
+    toldTotals: new Set(earlier.flatMap((o) => o.exact)),
+    noiseOf,
+    ...(base !== undefined && { base }),
+  });
+}
+
+const smallMerges = (outline: Outline | undefined): DistrictMerge[] =>
+  (outline?.places ?? [])
+    .filter((p) => p.kind === "district" && p.members.length > 1)
+    .filter((p) => !outline!.policy.merges.some((m) => m.code === p.code))
+    .map(({ code, name, members }) => ({ code, name, members }));
+

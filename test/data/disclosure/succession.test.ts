@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { lineageOf, openSuccession, type Succession } from "../../../data/disclosure/succession.js";
+
+const on = "2025-04-30";
+const [before, after] = ["2025-03-31", "2025-05-31"];
+const origin = (successions: Succession[], code: string, date: string) =>
+  Object.fromEntries(lineageOf(successions).originOf(code, date));
+
+describe("whose noise a code's people carry", () => {
+  it("follows them when they are renamed, merged, split and cut anew", () => {
+    const renamed = [{ on, from: ["05"], to: ["18"] }];
+    expect(origin(renamed, "18", after)).toEqual({ "05": 1 });
+    // A history sent again under the new code is of the same people, too.
+    expect(origin(renamed, "18", before)).toEqual({ "05": 1 });
+    const merged = [{ on, from: ["05", "06"], to: ["18"] }];
+    expect(origin(merged, "18", after)).toEqual({ "05": 1, "06": 1 });
+    const split = [{ on, from: ["05"], to: ["18", "19"] }];
+    expect(origin(split, "18", after)).toEqual({ "18": 1 });
+    expect(origin(split, "19", after)).toEqual({ "05": 1, "18": -1 });
+    expect(origin(split, "05", before)).toEqual({ "05": 1 });
+    const kept = [{ on, from: ["05"], to: ["05", "06"] }];
+    expect(origin(kept, "05", before)).toEqual({ "05": 1 });
+    expect(origin(kept, "05", after)).toEqual({ [`05@${on}`]: 1 });
+    expect(origin(kept, "06", after)).toEqual({ "05": 1, [`05@${on}`]: -1 });
+    expect(origin([{ on, from: [], to: ["20"] }], "20", after)).toEqual({ "20": 1 });
+    expect(origin([], "07", after)).toEqual({ "07": 1 });
+  });
+
+  it("comes back when the parts of a split are merged again", () => {
+    const there = [
+      { on, from: ["05"], to: ["18", "19"] },
+      { on: "2025-08-31", from: ["18", "19"], to: ["21"] },
+    ];
+    expect(origin(there, "21", "2025-09-30")).toEqual({ "05": 1 });
+  });
+});
+
+describe("the line of a code", () => {
+  const line = (successions: Succession[], code: string, date: string) =>
+    lineageOf(successions).lineOf(code, date);
+
+  it("goes on where one district took the people over whole, and ends where they were divided", () => {
+    expect(line([{ on, from: ["05"], to: ["18"] }], "05", before)).toBe("18");
+    expect(line([{ on, from: ["05", "06"], to: ["18"] }], "06", before)).toBe("18");
+    expect(line([{ on, from: ["05"], to: ["05", "06"] }], "05", before)).toBe(`05~${on}`);
+    expect(line([{ on, from: ["05"], to: ["05", "06"] }], "05", after)).toBe("05");
+    expect(line([{ on, from: ["05"], to: [] }], "05", before)).toBe("05");
+  });
+
+  it("knows from when until when it has people", () => {
+    const { spanOf } = lineageOf([
+      { on, from: ["05"], to: ["05", "06"] },
+      { on, from: [], to: ["20"] },
+      { on, from: ["09"], to: [] },
+    ]);
+    expect(spanOf("06")).toEqual({ from: on, until: "9999" });
+    expect(spanOf(`05~${on}`)).toEqual({ from: "", until: on });
+    expect(spanOf("20")).toEqual({ from: on, until: "9999" });
+    expect(spanOf("09")).toEqual({ from: "", until: on });
+    expect(spanOf("01")).toEqual({ from: "", until: "9999" });
+  });
+});
+
+describe("what must be answered", () => {
+  const dates = [before, on, after];
+  const open = (seen: Record<string, string[]>, successions: Succession[] = [], published: string[] = []) =>
+    openSuccession(new Map(Object.entries(seen)), new Set(published), successions);
+
+  it("is a code that went before another came", () => {
+    expect(open({ "01": dates, "05": [before], "18": [on, after] })).toEqual({
+      gone: ["05"],
+      come: ["18"],
+      ended: [],
+    });
+    expect(open({ "01": dates, "05": [before], "18": [on, after] }, [{ on, from: ["05"], to: ["18"] }])).toBeNull();
+  });
+
+  it("is no file that lacks a district, and no district that comes later", () => {
+    expect(open({ "01": dates, "05": [before] })).toBeNull();
+    expect(open({ "01": dates, "18": [on, after] })).toBeNull();
+    expect(open({ "01": dates, "05": [before, after], "18": [on] })).toBeNull();
+  });
+
+  it("compares with what was published, where history was sent again under other codes", () => {
+    expect(open({ "01": dates, "18": dates }, [], ["01", "05"])).toEqual({
+      gone: ["05"],
+      come: ["18"],
+      ended: [],
+    });
+    const said = [{ on: before, from: ["05"], to: ["18"] }];
+    expect(open({ "01": dates, "18": dates }, said, ["01", "05"])).toBeNull();
+  });
+
+  it("is answered for each code by itself, also that it ended or is new", () => {
+    const seen = { "01": dates, "05": [before], "18": [on, after] };
+    expect(open(seen, [{ on, from: ["05"], to: [] }])).toBeNull();
+    expect(open(seen, [{ on, from: [], to: ["18"] }])).toBeNull();
+    const two = { ...seen, "06": [before], "19": [on, after] };
+    expect(open(two, [{ on, from: ["05"], to: ["18"] }])).toEqual({ gone: ["06"], come: ["19"], ended: [] });
+  });
+
+  it("is a code that is used after it has ended", () => {
+    const said = [{ on, from: ["05"], to: ["18"] }];
+    expect(open({ "05": dates, "18": [on, after] }, said)).toMatchObject({ ended: ["05"] });
+  });
+});
