@@ -50,7 +50,7 @@ export function placesOf(source: PlacesSource): Place[] {
     [...Map.groupBy(lines, areaOf)].map(([area, members]) => ({ code: area, name: area, members })),
     { enough: (members) => fewest(members, residents) >= policy.smallestResidents, apart: () => 0 },
   ).map((area): Place => ({ kind: "area", ...area }));
-  const merges = [...wanted(policy.merges, lines, lineage), ...stillValid(source, lines)];
+  const merges = [...wanted(policy.merges, lines, lineage), ...stillValid(source, lines, areas)];
   const groups = areas.flatMap(({ members }) =>
     mergeSmall(
       startingGroups(members, merges, (line) => nameOf(line, listed)),
@@ -106,12 +106,19 @@ function wanted(
   });
 }
 
-/** Earlier merges whose districts are all still there, and of which the town says nothing else. */
-function stillValid({ kept, policy, lineage }: PlacesSource, lines: readonly string[]): DistrictMerge[] {
+/** Earlier merges whose districts are all still there, in one area, and of which the town says nothing else. */
+function stillValid(
+  { kept, policy, lineage }: PlacesSource,
+  lines: readonly string[],
+  areas: readonly Place[],
+): DistrictMerge[] {
   const decided = new Set(policy.merges.flatMap((m) => linesOf(m.members, lines, lineage)));
   return kept.flatMap(({ code, name, members }) => {
     const told = linesOf(members, lines, lineage);
-    const holds = told.length > 1 && told.every((line) => lines.includes(line) && !decided.has(line));
+    const holds =
+      told.length > 1 &&
+      told.every((line) => !decided.has(line)) &&
+      areas.some((area) => told.every((line) => area.members.includes(line)));
     return holds ? [{ code, name, members: told }] : [];
   });
 }

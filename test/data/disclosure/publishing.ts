@@ -18,16 +18,11 @@ export interface Publication {
 }
 
 /** Publishes as the Worker does: merges of the last release are kept, totals told once stay told. */
-export function publish({
-  figures,
-  districts,
-  noiseOf,
-  policy,
-  successions = [],
-  earlier = [],
-  base,
-}: Publication): PublicTables {
-  return publishTables({
+export function publish(
+  { figures, districts, noiseOf, policy, successions = [], earlier = [], base }: Publication,
+  publisher: typeof publishTables = publishTables,
+): PublicTables {
+  return publisher({
     municipality: figures[0]!.municipality,
     figures,
     districts,
