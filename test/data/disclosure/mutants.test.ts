@@ -74,9 +74,9 @@ const MUTANTS: Record<string, Mutant> = {
   ),
   "a date told exactly printed again": inPublish("as_of <= begin || ", ""),
   "a cell of two leaves": {
-    file: "cells.ts",
-    from: "LEAST_LEAVES &&",
-    to: "0 &&",
+    file: "/cells.ts",
+    from: ">= LEAST_LEAVES &&",
+    to: ">= 0 &&",
   },
   "a total of a date that lacks districts": inPublish(
     "(whole.has(as_of) || input.toldTotals.has(as_of))",
