@@ -18,6 +18,7 @@ const COMMANDS = {
   "import-mic": "scripts/import-mic.ts",
   mutation: "scripts/mutation.ts",
   audit: "scripts/audit.ts",
+  prove: "scripts/prove-disclosure.ts",
   backtest: "scripts/backtest.ts",
   install: null,
 };

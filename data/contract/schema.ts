@@ -105,13 +105,9 @@ export const disclosurePolicySchema = z
       )
       .max(500)
       .default([]),
-    toldExactly: z
-      .array(isoDate)
-      .max(1000)
-      .default([])
-      .meta({
-        description: "Dates told to the person elsewhere; districts and ages begin after the last of them",
-      }),
+    toldExactly: z.array(isoDate).max(1000).default([]).meta({
+      description: "Dates told to the person elsewhere; districts and ages begin after the last of them",
+    }),
   })
   .meta({
     id: "DisclosurePolicy",

@@ -47,6 +47,8 @@ export const printVariance = (leaves: number): number => (leaves === 0 ? 0 : lea
 
 /**
  * Half the width of the band that holds the true count 95 times in 100: print ± margin, in whole cards. The normal
- * approximation, rounded up: 11 for a district's 42 leaves, 27 for an area of eight districts; 0 without noise.
+ * approximation, rounded up: 11 for a district's 42 leaves, 27 for an area of eight districts; 0 without noise, else at
+ * least 10, since the cap of cards held takes up to nine away where nearly everybody has one.
  */
-export const printMargin = (leaves: number): number => Math.ceil(1.96 * Math.sqrt(printVariance(leaves)));
+export const printMargin = (leaves: number): number =>
+  leaves === 0 ? 0 : Math.max(10, Math.ceil(1.96 * Math.sqrt(printVariance(leaves))));

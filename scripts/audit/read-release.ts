@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { PublishedTables } from "../../data/disclosure/outside/published-tables.js";
+import type { PublicTables } from "../../data/disclosure/published.js";
+import { readTables } from "../../data/disclosure/read-tables.js";
 
 /** A folder of a release's published files, as anybody can download them. */
 export interface ReleaseFolder {
   folder: string;
-  tables: PublishedTables;
+  id: string;
+  tables: PublicTables;
   made_at: string;
-  smallestCount: number;
   /** Files whose SHA-256 is not what the manifest says; null without a manifest. */
   altered: string[] | null;
 }
@@ -37,14 +38,23 @@ export function readReleases(folder: string): ReleaseFolder[] {
 }
 
 function readRelease(folder: string): ReleaseFolder {
-  const [tables, release] = NEEDED.map((name) => readJson(join(folder, name))) as [
-    PublishedTables,
-    { made_at?: string; settings?: { policy?: { smallestCount?: number } } },
-  ];
-  const smallestCount = release.settings?.policy?.smallestCount;
-  if (!Array.isArray(tables.rows) || !Array.isArray(tables.places) || !release.made_at || !smallestCount)
+  const release = readJson(join(folder, "release.json")) as { id?: string; made_at?: string };
+  if (!release.made_at || !release.id)
     throw new FolderFailure(`${folder}: 公開ファイルの形ではありません / not the files of a release`);
-  return { folder, tables, made_at: release.made_at, smallestCount, altered: alteredFiles(folder) };
+  const { id, made_at } = release;
+  return { folder, id, made_at, tables: tablesIn(folder), altered: alteredFiles(folder) };
+}
+
+/** Releases of the method before hold no tables of this kind: they are an archive. */
+function tablesIn(folder: string): PublicTables {
+  try {
+    return readTables(readFileSync(join(folder, "tables.json"), "utf8"));
+  } catch (error) {
+    throw new FolderFailure(
+      `${folder}: tables.json がこの方式の公開ファイルではありません / tables.json is not of this method`,
+      { cause: error },
+    );
+  }
 }
 
 function readJson(path: string): unknown {

@@ -74,9 +74,7 @@ export function makeTown(shape: TownShape): MadeUpTown {
     tile_x: i % 5,
     tile_y: Math.floor(i / 5),
   }));
-  const cells = codes.flatMap((district) =>
-    cellsOf(district, bands, shape, random),
-  );
+  const cells = codes.flatMap((district) => cellsOf(district, bands, shape, random));
   const figures: Figure[] = [];
   for (let t = 0; t < shape.months; t++) {
     const as_of = monthEnd(t);
@@ -100,16 +98,61 @@ function cellsOf(district: string, bands: readonly string[], shape: TownShape, r
     const readiness = random() < 0.1 ? random() * 0.05 : random() < 0.1 ? 1 : 0.6 + 0.4 * random();
     const applications = Math.floor(population * readiness * (0.5 + 0.3 * random()));
     const issued = Math.floor(applications * (0.9 + 0.1 * random()));
-    return { district, age_band, sex, population, readiness, applications, issued, held: Math.floor(issued * 0.97) };
+    return {
+      district,
+      age_band,
+      sex,
+      population,
+      readiness,
+      applications,
+      issued,
+      held: Math.floor(issued * 0.97),
+    };
   });
 }
 
 function live(cell: Cell, random: Random): void {
   const some = (mean: number): number => Math.floor(mean + random() + random() * mean * 0.5);
-  cell.population = Math.max(0, cell.population + some(cell.population * 0.003) - some(cell.population * 0.004));
+  cell.population = Math.max(
+    0,
+    cell.population + some(cell.population * 0.003) - some(cell.population * 0.004),
+  );
   const missing = Math.max(0, Math.round(cell.population * cell.readiness) - cell.applications);
   cell.applications += random() < 0.5 ? some(missing * 0.04) : 0;
   cell.issued = Math.min(cell.applications, cell.issued + some((cell.applications - cell.issued) * 0.5));
   const lost = random() < 0.3 ? some(cell.held * 0.002) : 0;
-  cell.held = Math.min(cell.population, cell.issued, Math.max(0, cell.held - lost + some((cell.issued - cell.held) * 0.3)));
+  cell.held = Math.min(
+    cell.population,
+    cell.issued,
+    Math.max(0, cell.held - lost + some((cell.issued - cell.held) * 0.3)),
+  );
+}
+
+/** Goes on with a town's figures until it has so many dates; what is not supplied stays so. */
+export function continueTown(figures: readonly Figure[], months: number, seed = 1): Figure[] {
+  const random = seededRandom(seed);
+  const dates = [...new Set(figures.map((f) => f.as_of))].sort();
+  const newest = figures.filter((f) => f.as_of === dates.at(-1));
+  const cells = newest.map((f): Cell => ({
+    district: f.district,
+    age_band: f.age_band,
+    sex: f.sex,
+    population: f.population,
+    applications: f.applications ?? 0,
+    issued: f.issued ?? 0,
+    held: f.held ?? 0,
+    readiness: 0.9,
+  }));
+  const all = [...figures];
+  const [year, month] = dates.at(-1)!.split("-").map(Number) as [number, number];
+  for (let t = 1; t <= months - dates.length; t++) {
+    const as_of = new Date(Date.UTC(year, month + t, 0)).toISOString().slice(0, 10);
+    for (const [i, cell] of cells.entries()) {
+      live(cell, random);
+      const { readiness: _, ...counts } = cell;
+      const before = newest[i]!;
+      all.push({ ...before, as_of, ...counts, held: before.held === null ? null : counts.held });
+    }
+  }
+  return all;
 }

@@ -33,20 +33,25 @@ describe("leaves", () => {
   it("are summed and compared as sets of leaves are", () => {
     const cell = fc.tuple(fc.constantFrom(...bands), fc.constantFrom(...sexes));
     fc.assert(
-      fc.property(cell, cell, fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 42, maxLength: 42 }), (a, b, e) => {
-        const [x, y] = [leafRange(...a), leafRange(...b)];
-        const members = (range: typeof x) =>
-          Array.from({ length: 42 }, (_, leaf) => leaf).filter((leaf) => {
-            const only = new Int8Array(42);
-            only[leaf] = 1;
-            return sumOverLeaves(only, range) === 1;
-          });
-        const [inX, inY] = [new Set(members(x)), new Set(members(y))];
-        expect(inX.size).toBe(leafCount(x));
-        expect(leavesInBoth(x, y)).toBe(inX.intersection(inY).size);
-        expect(leavesApart(x, y)).toBe(inX.symmetricDifference(inY).size);
-        expect(sumOverLeaves(Int8Array.from(e), x)).toBe([...inX].reduce((sum, leaf) => sum + e[leaf]!, 0));
-      }),
+      fc.property(
+        cell,
+        cell,
+        fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 42, maxLength: 42 }),
+        (a, b, e) => {
+          const [x, y] = [leafRange(...a), leafRange(...b)];
+          const members = (range: typeof x) =>
+            Array.from({ length: 42 }, (_, leaf) => leaf).filter((leaf) => {
+              const only = new Int8Array(42);
+              only[leaf] = 1;
+              return sumOverLeaves(only, range) === 1;
+            });
+          const [inX, inY] = [new Set(members(x)), new Set(members(y))];
+          expect(inX.size).toBe(leafCount(x));
+          expect(leavesInBoth(x, y)).toBe(inX.intersection(inY).size);
+          expect(leavesApart(x, y)).toBe(inX.symmetricDifference(inY).size);
+          expect(sumOverLeaves(Int8Array.from(e), x)).toBe([...inX].reduce((sum, leaf) => sum + e[leaf]!, 0));
+        },
+      ),
     );
   });
 });

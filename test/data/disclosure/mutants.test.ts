@@ -32,7 +32,8 @@ async function publisherWith(mutant: Mutant | null): Promise<Publisher> {
             const source = readFileSync(path, "utf8");
             if (!mutant || !path.endsWith(mutant.file)) return { contents: source, loader: "ts" };
             const parts = source.split(mutant.from);
-            if (parts.length !== 2) throw new Error(`${mutant.file} has ${parts.length - 1} times: ${mutant.from}`);
+            if (parts.length !== 2)
+              throw new Error(`${mutant.file} has ${parts.length - 1} times: ${mutant.from}`);
             return { contents: parts.join(mutant.to), loader: "ts" };
           });
         },

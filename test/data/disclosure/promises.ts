@@ -6,9 +6,9 @@ import type { outlineOf, Outline } from "../../../data/disclosure/outline.js";
 import type { publishTables } from "../../../data/disclosure/publish.js";
 import type { PublicRow, PublicTables } from "../../../data/disclosure/published.js";
 import { drawShape, makeTown } from "../../../scripts/disclosure/made-up-town.js";
-import { noiseUnder } from "./known-noise.js";
-import { publish } from "./publishing.js";
-import { twinTowns, type Life } from "./twin-towns.js";
+import { noiseUnder } from "../../../scripts/disclosure/known-noise.js";
+import { publish } from "../../../scripts/disclosure/publish-again.js";
+import { twinTowns, type Life } from "../../../scripts/disclosure/twin-towns.js";
 
 /** What is held to the promises: the publisher and the audit as they are, or one with something wrong. */
 export interface Publisher {
@@ -39,7 +39,10 @@ interface Lived {
   audits: ReturnType<typeof auditRelease>[];
 }
 
-function lived({ publishTables: make, auditRelease: audit, outlineOf: outline }: Publisher, life: Life): Lived {
+function lived(
+  { publishTables: make, auditRelease: audit, outlineOf: outline }: Publisher,
+  life: Life,
+): Lived {
   const earlier: Outline[] = [];
   const releases: PublicTables[] = [];
   const audits: Lived["audits"] = [];
@@ -53,13 +56,18 @@ function lived({ publishTables: make, auditRelease: audit, outlineOf: outline }:
 }
 
 /** Every print is the nearest ten of the count and its leaves' noise, whatever the base, in every release. */
-function* ofOneRelease({ publishTables: make, auditRelease: audit }: Publisher, seed: number): Iterable<string> {
+function* ofOneRelease(
+  { publishTables: make, auditRelease: audit }: Publisher,
+  seed: number,
+): Iterable<string> {
   const { figures, districts } = makeTown(drawShape(seed, 3));
   const noiseOf = noiseUnder("promises");
   const tables = publish({ figures, districts, noiseOf }, make);
   if (!audit(tables, []).passed) yield "audit";
   if (tables.rows.some((row) => row.margin > 0 && !isByHand(row, tables, figures, noiseOf))) yield "by hand";
-  const fives = new Map(publish({ figures, districts, noiseOf, base: 5 }, make).rows.map((r) => [nameOf(r), r]));
+  const fives = new Map(
+    publish({ figures, districts, noiseOf, base: 5 }, make).rows.map((r) => [nameOf(r), r]),
+  );
   const apart = (row: PublicRow): boolean =>
     ["applications", "issued"].some((m) => {
       const [ten, five] = [row[m as "issued"], fives.get(nameOf(row))?.[m as "issued"]];
@@ -74,7 +82,12 @@ function* ofOneRelease({ publishTables: make, auditRelease: audit }: Publisher, 
 
 const nameOf = (r: PublicRow): string => `${r.as_of}|${r.kind}|${r.place}|${r.age_band}|${r.sex}`;
 
-function isByHand(row: PublicRow, tables: PublicTables, figures: readonly Figure[], noiseOf: NoiseOf): boolean {
+function isByHand(
+  row: PublicRow,
+  tables: PublicTables,
+  figures: readonly Figure[],
+  noiseOf: NoiseOf,
+): boolean {
   const { members } = tables.places.find((p) => p.kind === row.kind && p.code === row.place)!;
   const range = leafRange(row.age_band, row.sex);
   const inside = figures.filter(
@@ -96,7 +109,11 @@ function isByHand(row: PublicRow, tables: PublicTables, figures: readonly Figure
       const print = row[m]!;
       const isCapped = m === "held" && print === cap && noisy > cap;
       const isNothing = print === 0 && noisy < 0;
-      return print % 10 === 0 && (Math.abs(print - noisy) <= 5 || isCapped || isNothing) && (m !== "held" || print <= cap);
+      return (
+        print % 10 === 0 &&
+        (Math.abs(print - noisy) <= 5 || isCapped || isNothing) &&
+        (m !== "held" || print <= cap)
+      );
     })
   );
 }
@@ -107,7 +124,10 @@ const within = (a: LeafRange, b: LeafRange): boolean => a.firstBand >= b.firstBa
 function* ofToldDates({ publishTables: make, auditRelease: audit }: Publisher): Iterable<string> {
   const { figures, districts } = makeTown({ ...drawShape(5, 3), smallest: 300 });
   const [, second] = [...new Set(figures.map((f) => f.as_of))].sort();
-  const tables = publish({ figures, districts, noiseOf: noiseUnder("told"), policy: { toldExactly: [second!] } }, make);
+  const tables = publish(
+    { figures, districts, noiseOf: noiseUnder("told"), policy: { toldExactly: [second!] } },
+    make,
+  );
   if (tables.rows.some((r) => r.as_of <= second! && r.margin > 0)) yield "told dates";
   if (!audit(tables, []).passed) yield "audit";
 }
@@ -115,13 +135,28 @@ function* ofToldDates({ publishTables: make, auditRelease: audit }: Publisher): 
 /** An area of one district has two leaves in five years of age: too few. */
 function* ofFineAges({ publishTables: make, auditRelease: audit }: Publisher): Iterable<string> {
   const ages = Array.from({ length: 12 }, (_, i) => i * 5);
-  const town = makeTown({ ...drawShape(8, 2), districts: 2, areas: 2, ages, sexes: true, smallest: 6000, largest: 9000 });
+  const town = makeTown({
+    ...drawShape(8, 2),
+    districts: 2,
+    areas: 2,
+    ages,
+    sexes: true,
+    smallest: 6000,
+    largest: 9000,
+  });
   if (!audit(publish({ ...town, noiseOf: noiseUnder("fine") }, make), []).passed) yield "audit";
 }
 
 /** Everybody has a card, and one date lacks a district. */
 function* ofFullAndPartialDates({ publishTables: make, auditRelease: audit }: Publisher): Iterable<string> {
-  const town = makeTown({ ...drawShape(6, 3), districts: 9, areas: 0, ages: [], sexes: false, smallest: 300 });
+  const town = makeTown({
+    ...drawShape(6, 3),
+    districts: 9,
+    areas: 0,
+    ages: [],
+    sexes: false,
+    smallest: 300,
+  });
   const [, second] = [...new Set(town.figures.map((f) => f.as_of))].sort();
   const figures = town.figures
     .filter((f) => f.as_of !== second || f.district !== "03")

@@ -1,77 +1,41 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MEASURES, type Figure } from "../../../data/contract/figure.js";
+import type { Figure } from "../../../data/contract/figure.js";
 import { auditRelease } from "../../../data/disclosure/audit.js";
-import { leafRange, sumOverLeaves } from "../../../data/disclosure/leaves.js";
 import { outlineOf } from "../../../data/disclosure/outline.js";
-import { heldCap, printCount } from "../../../data/disclosure/print.js";
+import { publishTables } from "../../../data/disclosure/publish.js";
 import type { PublicTables } from "../../../data/disclosure/published.js";
 import { drawShape, makeTown } from "../../../scripts/disclosure/made-up-town.js";
-import { noiseUnder } from "./known-noise.js";
-import { publish } from "./publishing.js";
+import { noiseUnder } from "../../../scripts/disclosure/known-noise.js";
+import { brokenPromises } from "./promises.js";
+import { publish } from "../../../scripts/disclosure/publish-again.js";
 
 const noiseOf = noiseUnder("publish");
-const seeds = fc.integer({ min: 1, max: 1_000_000 });
+const anySeed = fc.integer({ min: 1, max: 1_000_000 });
 const town = (seed: number, months = 3) => makeTown(drawShape(seed, months));
 
 const rowsOf = (tables: PublicTables, kind: string, place: string) =>
   tables.rows.filter((r) => r.kind === kind && r.place === place && r.age_band === "all" && r.sex === "all");
 
 describe("published tables", () => {
-  it("print every cell as its people's count with their noise, by hand", () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const { figures, districts } = town(seed);
-        const tables = publish({ figures, districts, noiseOf });
-        const places = new Map(tables.places.map((p) => [`${p.kind}|${p.code}`, p]));
-        for (const row of tables.rows) {
-          const members = places.get(`${row.kind}|${row.place}`)!.members;
-          const range = leafRange(row.age_band, row.sex);
-          const inBand = (f: Figure) => {
-            if (row.age_band === "all") return true;
-            const own = leafRange(f.age_band, "all");
-            return own.firstBand >= range.firstBand && own.endBand <= range.endBand;
-          };
-          const inside = figures.filter(
-            (f) =>
-              f.as_of === row.as_of &&
-              members.includes(f.district) &&
-              (row.sex === "all" || f.sex === row.sex) &&
-              inBand(f),
-          );
-          const sum = (name: "population" | (typeof MEASURES)[number]) =>
-            inside.reduce((all, f) => all + f[name]!, 0);
-          expect(row.population).toBe(sum("population"));
-          if (row.margin === 0) {
-            expect([row.age_band, row.sex]).toEqual(["all", "all"]);
-            for (const m of MEASURES) expect(row[m]).toBe(sum(m));
-            continue;
-          }
-          let [added, ties] = [0, 0];
-          for (const member of members) {
-            added += sumOverLeaves(noiseOf(member).added, range);
-            ties += sumOverLeaves(noiseOf(member).tie, range);
-          }
-          for (const m of MEASURES) {
-            const print = printCount(sum(m) + added, ties % 2 === 1, 10);
-            expect(row[m]).toBe(m === "held" ? Math.min(print, heldCap(row.population, 10)) : print);
-          }
-        }
-      }),
-      { numRuns: 60 },
-    );
+  it("keep every promise over 60 made-up towns", () => {
+    const seeds = Array.from({ length: 60 }, (_, i) => 1000 + i);
+    expect([...brokenPromises({ publishTables, auditRelease, outlineOf }, seeds)]).toEqual([]);
   });
 
   it("pass the audit, tell every district and keep their order and their growth", () => {
     fc.assert(
-      fc.property(seeds, (seed) => {
+      fc.property(anySeed, (seed) => {
         const { figures, districts } = town(seed, 6);
         const tables = publish({ figures, districts, noiseOf });
         expect(auditRelease(tables, []).faults).toEqual([]);
         const told = tables.places.filter((p) => p.kind === "district").flatMap((p) => p.members);
-        const residents = figures.filter((f) => f.as_of === figures[0]!.as_of).reduce((n, f) => n + f.population, 0);
-        if (residents > 500) expect(told.sort()).toEqual(districts.map((d) => d.code));
-        for (const series of Map.groupBy(tables.rows, (r) => `${r.kind}|${r.place}|${r.age_band}|${r.sex}`).values()) {
+        const isTiny = figures.every((f) => f.population < 20) && told.length === 0;
+        expect(isTiny || told.length === districts.length).toBe(true);
+        for (const series of Map.groupBy(
+          tables.rows,
+          (r) => `${r.kind}|${r.place}|${r.age_band}|${r.sex}`,
+        ).values()) {
           for (const [i, row] of series.entries()) {
             expect(row.held!).toBeLessThanOrEqual(row.issued!);
             expect(row.issued!).toBeLessThanOrEqual(row.applications!);
@@ -155,7 +119,11 @@ describe("published tables", () => {
 });
 
 describe("noise adds up", () => {
-  const ranges = [["all", "all"], ["15-29", "all"], ["75+", "female"]] as const;
+  const ranges = [
+    ["all", "all"],
+    ["15-29", "all"],
+    ["75+", "female"],
+  ] as const;
   it("over 1,000 disjoint unions, merged, split, recoded, in fives, tens and twenties", () => {
     // Counts of nothing and no rounding: a print in ones is the noise itself, lifted above zero.
     const lift = 10_000;
@@ -178,10 +146,21 @@ describe("noise adds up", () => {
         ),
       );
     const codes = districts.map((d) => d.code);
-    const noise = (codeList: readonly string[], members: readonly string[], successions: { on: string; from: string[]; to: string[] }[] = []) => {
+    const noise = (
+      codeList: readonly string[],
+      members: readonly string[],
+      successions: { on: string; from: string[]; to: string[] }[] = [],
+    ) => {
       const merges = members.length > 1 ? [{ code: "M", name: "M", members }] : [];
       const list = codeList.map((code) => ({ ...districts[0]!, code, area: "全" }));
-      const tables = publish({ figures: figures(codeList, "2025-05-31"), districts: list, noiseOf, base: 1, successions, policy: { merges } });
+      const tables = publish({
+        figures: figures(codeList, "2025-05-31"),
+        districts: list,
+        noiseOf,
+        base: 1,
+        successions,
+        policy: { merges },
+      });
       const row = rowsOf(tables, "district", members.length > 1 ? "M" : members[0]!)[0]!;
       return row.issued! - 8 * lift * members.length;
     };
@@ -198,11 +177,15 @@ describe("noise adds up", () => {
     expect(noise([...rest, "40"], ["40"], merge)).toBe(alone.get("01")! + alone.get("02")!);
     const split = [{ on, from: ["01"], to: ["41", "42"] }];
     expect(noise([...codes.slice(1), "41", "42"], ["41", "42"], split)).toBe(alone.get("01")!);
-    expect(noise([...codes.slice(1), "43"], ["43"], [{ on, from: ["01"], to: ["43"] }])).toBe(alone.get("01")!);
+    expect(noise([...codes.slice(1), "43"], ["43"], [{ on, from: ["01"], to: ["43"] }])).toBe(
+      alone.get("01")!,
+    );
     for (const base of [5, 10, 20]) {
       const tables = publish({ figures: figures(codes, "2025-05-31"), districts, noiseOf, base });
       for (const [age_band, sex] of ranges.slice(0, 1)) {
-        for (const row of tables.rows.filter((r) => r.kind === "district" && r.age_band === age_band && r.sex === sex)) {
+        for (const row of tables.rows.filter(
+          (r) => r.kind === "district" && r.age_band === age_band && r.sex === sex,
+        )) {
           expect(row.issued! % base).toBe(0);
           expect(Math.abs(row.issued! - 8 * lift - alone.get(row.place)!)).toBeLessThanOrEqual(base / 2);
         }

@@ -72,7 +72,9 @@ describe("what must be answered", () => {
       come: ["18"],
       ended: [],
     });
-    expect(open({ "01": dates, "05": [before], "18": [on, after] }, [{ on, from: ["05"], to: ["18"] }])).toBeNull();
+    expect(
+      open({ "01": dates, "05": [before], "18": [on, after] }, [{ on, from: ["05"], to: ["18"] }]),
+    ).toBeNull();
   });
 
   it("is no file that lacks a district, and no district that comes later", () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { auditRelease } from "../../../data/disclosure/audit.js";
 import { outlineOf, type Outline } from "../../../data/disclosure/outline.js";
 import type { PublicTables } from "../../../data/disclosure/published.js";
-import { publish } from "./publishing.js";
-import { twinTowns, type Life } from "./twin-towns.js";
+import { publish } from "../../../scripts/disclosure/publish-again.js";
+import { twinTowns, type Life } from "../../../scripts/disclosure/twin-towns.js";
 
 /** Everything that a life's releases tell, and what their audits say. */
 function published({ states, noiseOf }: Life): { tables: PublicTables; faults: unknown[] }[] {
@@ -48,4 +48,3 @@ describe("towns that must look alike", () => {
     expect(noticed).toBeGreaterThan(10);
   });
 });
-

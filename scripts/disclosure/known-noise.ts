@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import { leafNoise, type LeafNoise, type NoiseOf } from "../../../data/disclosure/noise.js";
+import { leafNoise, type LeafNoise, type NoiseOf } from "../../data/disclosure/noise.js";
 
-/** Noise under a key that a test knows. */
+/** Noise under a key that is known: for tests, proofs and drawings. */
 export function noiseUnder(key: string): NoiseOf {
   const known = new Map<string, LeafNoise>();
   return (identity) => {

@@ -1,10 +1,10 @@
-import type { District } from "../../../data/contract/district.js";
-import type { Figure } from "../../../data/contract/figure.js";
-import type { Outline } from "../../../data/disclosure/outline.js";
-import { DEFAULT_POLICY, type DisclosurePolicy, type DistrictMerge } from "../../../data/disclosure/policy.js";
-import { publishTables, type PublishInput } from "../../../data/disclosure/publish.js";
-import type { PublicTables } from "../../../data/disclosure/published.js";
-import type { NoiseOf } from "../../../data/disclosure/noise.js";
+import type { District } from "../../data/contract/district.js";
+import type { Figure } from "../../data/contract/figure.js";
+import type { Outline } from "../../data/disclosure/outline.js";
+import { DEFAULT_POLICY, type DisclosurePolicy, type DistrictMerge } from "../../data/disclosure/policy.js";
+import { publishTables, type PublishInput } from "../../data/disclosure/publish.js";
+import type { PublicTables } from "../../data/disclosure/published.js";
+import type { NoiseOf } from "../../data/disclosure/noise.js";
 
 /** One publication of a town, as far as it differs from the plainest. */
 export interface Publication {
@@ -40,4 +40,3 @@ const smallMerges = (outline: Outline | undefined): DistrictMerge[] =>
     .filter((p) => p.kind === "district" && p.members.length > 1)
     .filter((p) => !outline!.policy.merges.some((m) => m.code === p.code))
     .map(({ code, name, members }) => ({ code, name, members }));
-

@@ -1,11 +1,11 @@
-import type { District } from "../../../data/contract/district.js";
-import { MEASURES, type Figure } from "../../../data/contract/figure.js";
-import { leafRange } from "../../../data/disclosure/leaves.js";
-import type { LeafNoise, NoiseOf } from "../../../data/disclosure/noise.js";
-import type { DisclosurePolicy } from "../../../data/disclosure/policy.js";
-import type { Succession } from "../../../data/disclosure/succession.js";
-import { drawShape, makeTown, type TownShape } from "../../../scripts/disclosure/made-up-town.js";
-import { seededRandom, type Random } from "../../../scripts/sample/random.js";
+import type { District } from "../../data/contract/district.js";
+import { MEASURES, type Figure } from "../../data/contract/figure.js";
+import { leafRange } from "../../data/disclosure/leaves.js";
+import type { LeafNoise, NoiseOf } from "../../data/disclosure/noise.js";
+import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
+import type { Succession } from "../../data/disclosure/succession.js";
+import { drawShape, makeTown, type TownShape } from "./made-up-town.js";
+import { seededRandom, type Random } from "../sample/random.js";
 import { noiseUnder } from "./known-noise.js";
 
 /** What a town publishes at one time. */
@@ -90,7 +90,9 @@ function chooseMoves(figures: readonly Figure[], noiseOf: NoiseOf, random: Rando
     cells.flatMap((rows) => {
       const [{ district, age_band, sex }] = rows as [Figure];
       const fits = rows.every((f) =>
-        MEASURES.every((m) => f[m] === null || (f[m] + by >= 0 && (f[m] > f.population || f[m] + by <= f.population))),
+        MEASURES.every(
+          (m) => f[m] === null || (f[m] + by >= 0 && (f[m] > f.population || f[m] + by <= f.population)),
+        ),
       );
       if (!fits) return [];
       const { firstBand, endBand } = leafRange(age_band, sex);
@@ -103,11 +105,20 @@ function chooseMoves(figures: readonly Figure[], noiseOf: NoiseOf, random: Rando
       return leaf === undefined ? [] : [{ district, age_band, sex, leaf, by }];
     });
   const draw = (list: readonly Move[], n: number): Move[] =>
-    list.map((m) => ({ m, at: random() })).sort((a, b) => a.at - b.at).slice(0, n).map(({ m }) => m);
+    list
+      .map((m) => ({ m, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .slice(0, n)
+      .map(({ m }) => m);
   const [up, down] = [candidates(1), candidates(-1)];
   const pairs = Math.min(4, up.length, down.length);
   const gains = draw(up, pairs);
-  const losses = draw(down.filter((d) => !gains.some((g) => g.district === d.district && g.age_band === d.age_band && g.sex === d.sex)), gains.length);
+  const losses = draw(
+    down.filter(
+      (d) => !gains.some((g) => g.district === d.district && g.age_band === d.age_band && g.sex === d.sex),
+    ),
+    gains.length,
+  );
   if (gains.length === 0 || losses.length < gains.length) return null;
   return [...gains, ...losses];
 }
@@ -135,9 +146,11 @@ function threeReleases(
       ...districts[i % districts.length]!,
       code,
       name: code,
-      area: areas > 0 ? `area ${(i < codes.length ? Math.floor((i * areas) / codes.length) : areas - 1)}` : null,
+      area:
+        areas > 0 ? `area ${i < codes.length ? Math.floor((i * areas) / codes.length) : areas - 1}` : null,
     }));
-  const upTo = (last: number, from: readonly Figure[]): Figure[] => from.filter((f) => f.as_of <= dates[last]!);
+  const upTo = (last: number, from: readonly Figure[]): Figure[] =>
+    from.filter((f) => f.as_of <= dates[last]!);
   // The first month is sent again, with one card fewer in each row of its first district.
   const corrected = summed.map((f) =>
     f.as_of === dates[0] && f.district === codes[0] && f.held !== null && f.held > 1
@@ -146,10 +159,16 @@ function threeReleases(
   );
   const coarse = ["0-14", "15-64", "65+"];
   const hasAges = figures[0]!.age_band !== "all";
-  const fits = hasAges && ["15-64", "15-29", "15-19"].some((band) => figures.some((f) => f.age_band === band));
+  const fits =
+    hasAges && ["15-64", "15-29", "15-19"].some((band) => figures.some((f) => f.age_band === band));
   return [
     { figures: upTo(1, summed), districts: list(0), successions: [], policy: {} },
-    { figures: upTo(3, corrected), districts: list(2), successions: [merge], policy: fits ? { ages: coarse } : {} },
+    {
+      figures: upTo(3, corrected),
+      districts: list(2),
+      successions: [merge],
+      policy: fits ? { ages: coarse } : {},
+    },
     { figures: upTo(5, corrected), districts: list(1), successions: [merge, parts, recode], policy: {} },
   ];
 }
@@ -157,7 +176,12 @@ function threeReleases(
 /** A divided district: half of its residents and cards in each part, what is odd in the second. */
 function halves(f: Figure): Figure[] {
   const first = (n: number | null): number | null => (n === null ? null : Math.floor(n / 2));
-  const part = { population: first(f.population)!, applications: first(f.applications), issued: first(f.issued), held: first(f.held) };
+  const part = {
+    population: first(f.population)!,
+    applications: first(f.applications),
+    issued: first(f.issued),
+    held: first(f.held),
+  };
   const rest = (n: number | null, taken: number | null): number | null => (n === null ? null : n - taken!);
   return [
     { ...f, district: "S1", ...part },
@@ -174,16 +198,14 @@ function halves(f: Figure): Figure[] {
 
 function sumSame(figures: readonly Figure[]): Figure[] {
   const keyOf = (f: Figure) => `${f.as_of}|${f.district}|${f.age_band}|${f.sex}`;
-  return [...Map.groupBy(figures, keyOf).values()].map((rows) =>
-    rows.reduce((all, f) => {
-      const add = (x: number | null, y: number | null): number | null => (x === null || y === null ? null : x + y);
-      return {
-        ...all,
-        population: all.population + f.population,
-        applications: add(all.applications, f.applications),
-        issued: add(all.issued, f.issued),
-        held: add(all.held, f.held),
-      };
-    }),
-  );
+  const add = (x: number | null, y: number | null): number | null =>
+    x === null || y === null ? null : x + y;
+  return [...Map.groupBy(figures, keyOf).values()].map(([first, ...others]) => {
+    const sum = { ...first! };
+    for (const f of others) {
+      sum.population += f.population;
+      for (const m of MEASURES) sum[m] = add(sum[m], f[m]);
+    }
+    return sum;
+  });
 }
