@@ -9,15 +9,28 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
 const MAX_WORDS = 1000;
 
-/** A labelled control with room for what is wrong with it. @param control has the name as its id */
-export const field = (name: string, label: Markup | string, control: Markup): Markup =>
+/**
+ * A labelled control with room for what is wrong with it.
+ * @param control has the name as its id, and is described by `${name}-error` and, with a hint, by `${name}-hint`
+ */
+export const field = (name: string, label: Markup | string, control: Markup, hint = ""): Markup =>
   html`<div class="field">
     <label for="${name}">${label}</label>
-    ${control}<span class="form-error" id="${name}-error"></span>
+    ${hint !== "" && html`<span class="hint" id="${name}-hint">${hint}</span>`} ${control}<span
+      class="form-error"
+      id="${name}-error"
+    ></span>
   </div>`;
 
 /** A whole number. @param value NaN leaves it empty */
-export const numberField = (name: string, words: string, value: number, from: number, to: number): Markup =>
+export const numberField = (
+  name: string,
+  words: string,
+  value: number,
+  from: number,
+  to: number,
+  hint: string,
+): Markup =>
   field(
     name,
     words,
@@ -30,8 +43,9 @@ export const numberField = (name: string, words: string, value: number, from: nu
       min="${from}"
       max="${to}"
       step="1"
-      aria-describedby="${name}-error"
+      aria-describedby="${name}-hint ${name}-error"
     />`,
+    hint,
   );
 
 /** The same words in three languages; Japanese is asked for, the others stand for it where they are empty. */

@@ -1,7 +1,7 @@
 import { html, type Markup } from "../../charts/html.js";
 
 import { localisedFields, field, numberField } from "./settings-fields.js";
-import { ageChoices, type Draft } from "./settings-values.js";
+import { ageChoices, LEAST_RESIDENTS, MOST_RESIDENTS, type Draft } from "./settings-values.js";
 import type { ListedDistrict } from "./types.js";
 
 /** Every setting as a field named by its path. @param isOpen false shows them to who may not change them */
@@ -12,7 +12,7 @@ export function settingsFields(
 ): Markup {
   return html`<fieldset class="settings" ${!isOpen && html` disabled`}>
     <legend class="unseen">公開の設定</legend>
-    ${policyPart(settings)}${mergesPart(settings, districts)}${aboutPart(settings)}${applyPart(settings)}
+    ${policyPart(settings)}${mergesPart(settings, districts)}${toldPart(settings)}${aboutPart(settings)}${applyPart(settings)}
     ${sessionsPart(settings)}${framesPart(settings)}
   </fieldset>`;
 }
@@ -29,36 +29,78 @@ const choice = (
   words: string,
   value: string,
   options: { value: string; name: string }[],
+  hint = "",
 ): Markup =>
   field(
     name,
     words,
-    html`<select id="${name}" name="${name}">
+    html`<select id="${name}" name="${name}" aria-describedby="${hint && `${name}-hint `}${name}-error">
       ${options.map((o) => html`<option value="${o.value}" ${o.value === value && html` selected`}>${o.name}</option>`)}
     </select>`,
+    hint,
   );
 
 const policyPart = ({ policy }: Draft): Markup =>
   part(
     "ages",
-    "秘匿の決まりと年齢の区切り",
-    "人数の少ない数字から人が特定されないための決まりです。小さくするほど多く公開できますが、守りは弱くなります。",
-    html`<div class="setting-row">
-        ${numberField("policy.smallestCount", "公開する最小の件数(3～1000)", policy.smallestCount, 3, 1000)}
-        ${numberField("policy.smallestPopulation", "公開する最小の人口(0～10000)", policy.smallestPopulation, 0, 10_000)}
-      </div>
-      ${choice("policy.uniformGroups", "0%・100%の集まり", policy.uniformGroups, [
-        { value: "hide", name: "秘匿する(その全員のことが分かるため)" },
-        { value: "publish", name: "公開する(ほかの統計と同じ扱い)" },
-      ])}
-      ${choice("policy.ages", "公開する年齢の区切り", policy.ages?.join() ?? "", ageChoices(policy.ages))}`,
+    "およその数の決まりと年齢の区切り",
+    "地区や年齢ごとの枚数は、いつも10枚単位のおよその数で公開します。ここでは、どこまで細かく分けて公開するかを決めます。",
+    html`${numberField(
+      "policy.smallestResidents",
+      `1つの数字に入る住民の最小の人数(${LEAST_RESIDENTS}～${MOST_RESIDENTS})`,
+      policy.smallestResidents,
+      LEAST_RESIDENTS,
+      MOST_RESIDENTS,
+      "これより住民の少ない地区は隣の地区と合わせ、年齢の区切りもまとめます。大きくするほど、分かりにくくなり、数字は粗くなります。",
+    )}
+    ${choice(
+      "policy.totals",
+      "町全体の合計",
+      policy.totals,
+      [
+        { value: "exact", name: "1の位まで公開する(国の公表と同じ)" },
+        { value: "tens", name: "10枚単位のおよその数にする" },
+      ],
+      "町の申請・交付・保有の合計(全年齢・男女計)です。国が市区町村ごとに公表しているため、ふつうは1の位まで公開します。",
+    )}
+    ${choice(
+      "policy.ages",
+      "公開する年齢の区切り",
+      policy.ages?.join() ?? "",
+      ageChoices(policy.ages),
+      "町全体と区域の数字を、この年齢に分けて公開します。住民の少ない年齢は、隣の年齢とまとまります。",
+    )}`,
+  );
+
+const toldPart = ({ policy }: Draft): Markup =>
+  part(
+    "told",
+    "ほかで1の位まで公表した基準日",
+    "地区や年齢ごとの枚数を、議会の資料や広報などで1の位まで公表した基準日があれば入れます。同じ日をおよその数でも出すと、足した増減が分かってしまうため、地区や年齢ごとの数字は、いちばん新しいその日の次の基準日から始まります。",
+    html`${policy.toldExactly.map(
+      (date, i) =>
+        html`<div class="setting-item" role="group" aria-label="基準日${i + 1}" data-row="policy.toldExactly">
+          ${field(
+            `policy.toldExactly.${i}`,
+            html`公表した基準日<span class="required">(必須)</span>`,
+            html`<input
+              type="date"
+              id="policy.toldExactly.${i}"
+              name="policy.toldExactly.${i}"
+              value="${date}"
+              aria-describedby="policy.toldExactly.${i}-error"
+            />`,
+          )}
+          ${removeButton("policy.toldExactly", i, `基準日${i + 1}`)}
+        </div>`,
+    )}${addButton("policy.toldExactly", "基準日を加える")}`,
   );
 
 const mergesPart = ({ policy }: Draft, districts: readonly ListedDistrict[]): Markup =>
   part(
     "merges",
     "地区の合算",
-    "人の少ない地区をまとめて、1つの名前で公開します。同じ区域の中で、2つ以上を選びます。",
+    "住民の少ない地区は、決めなくても隣の地区とまとまります。ほかにも1つの名前で公開したい地区があれば、同じ区域の中で2つ以上を選びます。",
     html`${policy.merges.map(
       ({ code, name, members }, i) =>
         html`<fieldset class="setting-item" data-row="policy.merges">

@@ -7,6 +7,7 @@ import type { Begin } from "./releases-page.js";
 import { sendJson } from "./send.js";
 import { settingsFields } from "./settings-form.js";
 import { readSettings } from "./settings-read.js";
+import { showFaults } from "./show-faults.js";
 import { faultsOf, newMergeCode, type Draft, type FieldFault } from "./settings-values.js";
 import type { SavedSettings } from "./types.js";
 import { moment } from "./words.js";
@@ -92,7 +93,7 @@ export async function startSettings(context: PageContext, begin: Begin): Promise
   });
 
   function changeRows({ dataset }: HTMLElement): void {
-    const list = (dataset.add ?? dataset.remove) as "policy.merges" | "apply" | "sessions";
+    const list = (dataset.add ?? dataset.remove) as ListName;
     const index = dataset.remove === undefined ? null : Number(dataset.index);
     render(withRow(read(), list, index, newMergeCode(read().policy.merges, districts)));
     const rows = page.querySelectorAll(`[data-row="${list}"]`);
@@ -133,13 +134,10 @@ export async function startSettings(context: PageContext, begin: Begin): Promise
   }
 }
 
+type ListName = "policy.merges" | "policy.toldExactly" | "apply" | "sessions";
+
 /** The settings with an empty row more, or without the row of an index. */
-function withRow(
-  settings: Draft,
-  list: "policy.merges" | "apply" | "sessions",
-  index: number | null,
-  mergeCode: string,
-): Draft {
+function withRow(settings: Draft, list: ListName, index: number | null, mergeCode: string): Draft {
   const change = <T>(rows: readonly T[], empty: T): T[] =>
     index === null ? [...rows, empty] : rows.filter((_, i) => i !== index);
   const words = () => ({ ja: "" });
@@ -148,6 +146,9 @@ function withRow(
   if (list === "sessions") {
     const empty = { date: "", time: null, place: words(), what: words() };
     return { ...settings, sessions: change(sessions, empty) };
+  }
+  if (list === "policy.toldExactly") {
+    return { ...settings, policy: { ...policy, toldExactly: change(policy.toldExactly, "") } };
   }
   const merges = change(policy.merges, { code: mergeCode, name: "", members: [] });
   return { ...settings, policy: { ...policy, merges } };
@@ -158,16 +159,3 @@ const named = (form: HTMLFormElement, fields: readonly FieldFault[]): FieldFault
   fields
     .filter(({ field }) => form.querySelector(`[id="${CSS.escape(field)}-error"]`))
     .map(({ field }) => ({ field, message: "この値は保存できません。書き方を確かめてください。" }));
-
-/** Says faults at their fields and takes the keyboard to the first. @returns whether there are any */
-function showFaults(form: HTMLFormElement, faults: readonly FieldFault[]): boolean {
-  for (const message of form.querySelectorAll(".form-error")) message.textContent = "";
-  for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
-  for (const { field, message } of faults) {
-    form.querySelector(`[id="${CSS.escape(field)}-error"]`)!.textContent = message;
-    form.querySelector(`[id="${CSS.escape(field)}"]`)?.setAttribute("aria-invalid", "true");
-  }
-  const [first] = faults;
-  if (first) form.querySelector<HTMLElement>(`[id="${CSS.escape(first.field)}"]`)?.focus();
-  return first !== undefined;
-}

@@ -1,0 +1,14 @@
+import type { FieldFault } from "./settings-values.js";
+
+/** Says faults at their fields and takes the keyboard to the first. @returns whether there are any */
+export function showFaults(form: HTMLFormElement, faults: readonly FieldFault[]): boolean {
+  for (const message of form.querySelectorAll(".form-error")) message.textContent = "";
+  for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+  for (const { field, message } of faults) {
+    form.querySelector(`[id="${CSS.escape(field)}-error"]`)!.textContent = message;
+    form.querySelector(`[id="${CSS.escape(field)}"]`)?.setAttribute("aria-invalid", "true");
+  }
+  const [first] = faults;
+  if (first) form.querySelector<HTMLElement>(`[id="${CSS.escape(first.field)}"]`)?.focus();
+  return first !== undefined;
+}
