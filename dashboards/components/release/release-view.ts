@@ -13,10 +13,11 @@ import { allReleases, districtsOf, orNull, releaseOf } from "./load.js";
 import { publicLinks, releaseAddress } from "./now.js";
 import { mountPreview } from "./preview.js";
 import { fileAddress, type ReleaseFile } from "./preview-markup.js";
-import { facts, releaseMarkup, type Surroundings } from "./release-markup.js";
+import { facts, releaseMarkup } from "./release-markup.js";
 import type { Begin } from "./releases-page.js";
 import { latestOf, standing } from "./standing.js";
 import type { ListedRelease, Release } from "./types.js";
+import type { Surroundings } from "./verdict.js";
 import { placeNames, throughWords } from "./words.js";
 
 /** The page of one release: its report, its previews, and the decision on it. @throws ApiProblem */

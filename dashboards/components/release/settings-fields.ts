@@ -88,3 +88,59 @@ ${text}</textarea>`
     )}
   </div>`;
 }
+
+/** A part of the form, by its address. */
+export const part = (id: string, title: string, hint: string, content: Markup): Markup =>
+  html`<fieldset class="card setting" id="${id}">
+    <legend>${title}</legend>
+    <p class="hint">${hint}</p>
+    ${content}
+  </fieldset>`;
+
+/** One of a few. */
+export const choice = (
+  name: string,
+  words: string,
+  value: string,
+  options: { value: string; name: string }[],
+  hint = "",
+): Markup =>
+  field(
+    name,
+    words,
+    html`<select id="${name}" name="${name}" aria-describedby="${hint && `${name}-hint `}${name}-error">
+      ${options.map((o) => html`<option value="${o.value}" ${o.value === value && html` selected`}>${o.name}</option>`)}
+    </select>`,
+    hint,
+  );
+
+/** A line of text. */
+export function textField(
+  name: string,
+  words: string,
+  value: string,
+  isRequired: boolean,
+  max = 200,
+): Markup {
+  return field(
+    name,
+    html`${words}${isRequired && html`<span class="required">(必須)</span>`}`,
+    html`<input
+      id="${name}"
+      name="${name}"
+      value="${value}"
+      maxlength="${max}"
+      aria-describedby="${name}-error"
+    />`,
+  );
+}
+
+/** Adds an empty row to a list. */
+export const addButton = (list: string, words: string): Markup =>
+  html`<p><button type="button" data-add="${list}">${words}</button></p>`;
+
+/** Takes a row out of a list. */
+export const removeButton = (list: string, i: number, what: string): Markup =>
+  html`<p>
+    <button type="button" class="button-quiet" data-remove="${list}" data-index="${i}">${what}を消す</button>
+  </p>`;
