@@ -38,7 +38,11 @@ const REMEDIES: Readonly<Record<Remedy, (town: string) => Markup>> = {
       >)`,
   figures: (town) =>
     html`その基準日の数字を確かめ、足りない地区や誤りがあれば<a href="./uploads?m=${town}">取り込み直す</a>`,
-  successions: () => html`地区のコードが変わった日と、どの地区の人たちかの答えを確かめる`,
+  successions: (town) =>
+    html`コードの変わった地区がどの地区の人たちかの答えを確かめる(<a
+        href="./releases?m=${town}&view=settings#successions"
+        >設定の「地区のコードの引き継ぎ」</a
+      >)`,
   system: () => html`システムの誤りかもしれません。この画面を添えて、システムの担当に知らせる`,
 };
 

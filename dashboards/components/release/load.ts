@@ -1,4 +1,5 @@
 import { ApiProblem, requestJson } from "../api.js";
+import type { Succession } from "../../data/disclosure/succession.js";
 import type { Upload } from "../upload/types.js";
 import type { DraftJob, ListedDistrict, ListedRelease, Release, SavedSettings } from "./types.js";
 
@@ -53,6 +54,14 @@ export const releaseOf = async (id: string): Promise<Release> =>
 export const districtsOf = async (town: string): Promise<ListedDistrict[]> =>
   ((await requestJson(`/api/v1/municipalities/${town}/districts`)) as { districts: ListedDistrict[] })
     .districts;
+
+/** Where a town's successions are read and replaced. */
+export const successionsAddress = (town: string): string =>
+  `/api/v1/municipalities/${town}/districts/successions`;
+
+/** Which codes' people go by which others. @throws ApiProblem */
+export const successionsOf = async (town: string): Promise<Succession[]> =>
+  ((await requestJson(successionsAddress(town))) as { successions: Succession[] }).successions;
 
 /** The settings for releases from now on. @throws ApiProblem */
 export const settingsOf = async (town: string): Promise<SavedSettings> =>

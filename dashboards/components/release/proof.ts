@@ -29,7 +29,7 @@ export function proofSection(report: Report, town: string, nameOf: PlaceName): M
   return html`<h2 id="proof">一人ひとりが分からないことの確かめ</h2>
     ${
       audit.passed
-        ? html`<p><b>公開できます。</b>${boundSentence(audit)}</p>
+        ? html`<p>守りの決まりをすべて満たしています。${boundSentence(audit)}</p>
             ${
               difference !== null &&
               html`<p>

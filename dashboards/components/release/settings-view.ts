@@ -2,20 +2,25 @@ import { html } from "../../charts/html.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { mayPublish, readOnly, signInAddress } from "./access.js";
 import { failureLine, failureMarkup, failureOf } from "./failure.js";
-import { districtsOf, orNull, settingsOf } from "./load.js";
+import { districtsOf, orNull, settingsOf, successionsOf } from "./load.js";
 import type { Begin } from "./releases-page.js";
 import { sendJson } from "./send.js";
 import { settingsFields } from "./settings-form.js";
 import { readSettings } from "./settings-read.js";
 import { showFaults } from "./show-faults.js";
 import { faultsOf, newMergeCode, type Draft, type FieldFault } from "./settings-values.js";
+import { mountSuccessionList } from "./succession-list.js";
 import type { SavedSettings } from "./types.js";
 import { moment } from "./words.js";
 
 /** What the town decides about its publications, as a form. @throws ApiProblem */
 export async function startSettings(context: PageContext, begin: Begin): Promise<void> {
   const { code: town, name } = context.municipality;
-  const [loaded, listed] = await Promise.all([settingsOf(town), orNull(districtsOf(town))]);
+  const [loaded, listed, recorded] = await Promise.all([
+    settingsOf(town),
+    orNull(districtsOf(town)),
+    orNull(successionsOf(town)),
+  ]);
   const districts = listed ?? [];
   const isOpen = mayPublish(context);
   const page = begin(
@@ -37,7 +42,8 @@ export async function startSettings(context: PageContext, begin: Begin): Promise
       </form>
       <div class="unseen" role="status" data-status></div>
       <div class="unseen" role="alert" data-alert></div>
-      <div data-result></div>`,
+      <div data-result></div>
+      <section class="section" id="successions"></section>`,
   );
   const part = <T extends HTMLElement>(selector: string) => page.querySelector<T>(selector)!;
   const form = part<HTMLFormElement>("[data-settings]");
@@ -68,6 +74,7 @@ export async function startSettings(context: PageContext, begin: Begin): Promise
     part("[data-status]").textContent = text;
   };
   renderSaved();
+  if (recorded) mountSuccessionList(part("#successions"), recorded, { town, districts, isOpen });
   // The address may name a part of the form that was not there when the browser looked for it.
   document.getElementById(location.hash.slice(1))?.scrollIntoView();
 

@@ -1,10 +1,9 @@
 import { html } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
 import type { Succession } from "../../data/disclosure/succession.js";
-import { failureLine, failureOf } from "./failure.js";
-import { districtsOf, orNull } from "./load.js";
+import { districtsOf, orNull, successionsAddress } from "./load.js";
 import { sendJson } from "./send.js";
-import { showFaults } from "./show-faults.js";
+import { clearFaults, showFaults } from "./show-faults.js";
 import {
   answerFaults,
   newCodes,
@@ -15,6 +14,7 @@ import {
   type OpenSuccession,
   type SuccessionAnswers,
 } from "./succession-answers.js";
+import { successionFailure } from "./succession-failure.js";
 import { successionForm } from "./succession-form.js";
 
 interface AskOptions {
@@ -49,7 +49,10 @@ export async function askSuccession(open: OpenSuccession, options: AskOptions): 
     // Written only where it changes: it is read out whenever it is.
     if (said !== meant) form.querySelector("[data-meaning]")!.innerHTML = meant = said;
   };
-  form.addEventListener("input", show);
+  form.addEventListener("input", ({ target }) => {
+    clearFaults((target as Element).closest("fieldset.setting")!);
+    show();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void save();
@@ -65,7 +68,7 @@ export async function askSuccession(open: OpenSuccession, options: AskOptions): 
     const button = form.querySelector<HTMLButtonElement>("button.button")!;
     if (button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");
-    const address = `/api/v1/municipalities/${town}/districts/successions`;
+    const address = successionsAddress(town);
     const known = await sendJson<{ successions: Succession[] }>(address, "GET");
     const sent =
       known.kind === "done"
@@ -75,10 +78,7 @@ export async function askSuccession(open: OpenSuccession, options: AskOptions): 
         : known;
     button.removeAttribute("aria-disabled");
     if (sent.kind === "done") return onSaved();
-    problem.textContent =
-      sent.kind === "refused" && sent.code === "succession_published"
-        ? "この答えは、すでに公開した数字での引き継ぎを変えてしまうため、記録できません。日付と、もとの地区を確かめてください。"
-        : failureLine(failureOf(sent, "記録"));
+    problem.textContent = successionFailure(sent, "日付と、もとの地区を確かめてください。");
   }
 }
 

@@ -45,7 +45,7 @@ export function toldSection(report: Report, town: string, nameOf: PlaceName): Ma
       ${toldLines(report).map((line) => html`<li>${line}</li>`)}
     </ul>
     <div class="tiles">
-      ${tile("基準日", report.as_of_dates, "日分", "町全体の年齢・性別を含みます")}
+      ${tile("基準日", report.as_of_dates, "日分", `数字の行は${number(report.rows)}行です`)}
       ${areas > 0 && tile("区域", areas, "区域", "年齢ごとに公開します")}
       ${districts > 0 && tile("地区", districts, "地区", merges.length > 0 ? `うち${number(merges.length)}は合算です` : "合算はありません")}
     </div>
