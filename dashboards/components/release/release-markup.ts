@@ -22,7 +22,9 @@ export function releaseMarkup(release: Release, around: Surroundings): Markup {
     <div data-result>${verdict(release, around)}</div>
     ${
       release.method === "suppression"
-        ? html`<p class="hint">小さな数字を秘匿する、以前の方式で作ったものです。報告は表示しません。</p>`
+        ? html`<section class="section">
+            <p>小さな数字を秘匿する、以前の方式で作ったものです。報告は表示しません。</p>
+          </section>`
         : html`<section class="section">${toldSection(release.report, town, nameOf)}</section>
             <section class="section">${proofSection(release.report, town, nameOf)}</section>
             <section class="section">${differencesSection(release.report, previous, town)}</section>`
