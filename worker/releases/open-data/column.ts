@@ -98,8 +98,8 @@ export const SHARED = {
   margin: {
     title: words("幅（95%）", "Margin (95%)"),
     meaning: words(
-      "もとの数が95%の確からしさで「公表値−幅」から「公表値＋幅」の間にある、その幅。行の件数・枚数のすべてに当てはまる。0は一の位まで正確。二つの約の数の差では幅が約1.4倍になる",
-      "The true count lies within the published one ± this with 95% confidence; for each count of the row. 0: exact. The difference of two approximate counts has about 1.4 times the margin",
+      "もとの数が95%の確からしさで「公表値−幅」から「公表値＋幅」の間にある、その幅。行の件数・枚数のすべてに当てはまる。0は一の位まで正確。二つの約の数の差では最大で約1.4倍になる",
+      "The true count lies within the published one ± this with 95% confidence; for each count of the row. 0: exact. The difference of two approximate counts has up to about 1.4 times the margin",
     ),
     type: "integer",
     unit: CARDS,
