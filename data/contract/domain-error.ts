@@ -5,6 +5,7 @@ export type DomainErrorCode =
   | "invalid_age_band"
   | "invalid_municipality_code"
   | "invalid_policy"
+  | "invalid_tables"
   | "division_by_zero";
 
 /**

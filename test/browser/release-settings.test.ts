@@ -21,7 +21,12 @@ afterAll(async () => {
 
 interface Saved {
   settings: {
-    policy: { smallestCount: number; ages: string[] | null; merges: { name: string; members: string[] }[] };
+    policy: {
+      smallestResidents: number;
+      toldExactly: string[];
+      ages: string[] | null;
+      merges: { name: string; members: string[] }[];
+    };
     licence: string;
     apply: unknown[];
     sessions: { date: string; place: unknown }[];
@@ -38,21 +43,23 @@ describe("the settings", () => {
     const fill = (name: string, text: string) => page.fill(`[id="${name}"]`, text);
     const error = (name: string) => page.locator(`[id="${name}-error"]`).innerText();
     expect(await page.isDisabled('[data-do="undo"]')).toBe(true);
-    await fill("policy.smallestCount", "2");
+    await fill("policy.smallestResidents", "99");
     await page.click('[data-add="policy.merges"]');
     await page.check('[data-row="policy.merges"] input[value="03"]');
     await page.click('[data-add="sessions"]');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("sessions.0.date");
     await page.click('[data-do="save"]');
-    expect(await error("policy.smallestCount")).toContain("3から1000まで");
+    expect(await error("policy.smallestResidents")).toContain("100から10000まで");
     expect(await error("policy.merges.0.name")).toContain("名前を入れて");
     expect(await error("policy.merges.0.members")).toContain("2つ以上");
     expect(await error("sessions.0.date")).toContain("日付を入れて");
     expect(await error("sessions.0.place.ja")).toContain("日本語を入れて");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("policy.smallestCount");
-    expect(await saved()).toMatchObject({ policy: { smallestCount: 10, merges: [] } });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("policy.smallestResidents");
+    expect(await saved()).toMatchObject({ policy: { smallestResidents: 100, merges: [] } });
 
-    await fill("policy.smallestCount", "12");
+    await fill("policy.smallestResidents", "120");
+    await page.click('[data-add="policy.toldExactly"]');
+    await fill("policy.toldExactly.0", "2025-03-31");
     await page.selectOption('[id="policy.ages"]', "0-14,15-64,65+");
     await page.check('[data-row="policy.merges"] input[value="04"]');
     await fill("policy.merges.0.name", "南・西");
@@ -69,7 +76,8 @@ describe("the settings", () => {
     expect(await page.locator("[data-status]").innerText()).toBe("設定を保存しました");
     expect(await saved()).toMatchObject({
       policy: {
-        smallestCount: 12,
+        smallestResidents: 120,
+        toldExactly: ["2025-03-31"],
         ages: ["0-14", "15-64", "65+"],
         merges: [{ name: "南・西", members: ["03", "04"] }],
       },
@@ -108,7 +116,7 @@ describe("whoever may not", () => {
     expect(await page.locator("#draft").innerText()).toContain("公開の権限");
     await page.goto(`/releases?m=${SHIKA}&view=settings`);
     await page.waitForSelector("[data-settings]");
-    expect(await page.isDisabled('[id="policy.smallestCount"]')).toBe(true);
+    expect(await page.isDisabled('[id="policy.smallestResidents"]')).toBe(true);
     expect(await page.locator('[data-do="save"]').isVisible()).toBe(false);
     await context.close();
   });
@@ -172,7 +180,7 @@ describe("WCAG 2.2 A and AA", { timeout: 600_000 }, () => {
       await check("settings with faults", settings);
       const release = await openReleases(context, `&id=${id}`);
       await release.waitForSelector("#preview-panel iframe");
-      await release.click("[data-hidden] summary");
+      await release.click("#proof ~ details summary");
       await release.click('[role="tab"][data-language="en"]');
       await check("release", release);
       const act = release.locator('[data-do="publish"], [data-do="withdraw"]');

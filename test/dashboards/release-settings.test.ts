@@ -46,15 +46,15 @@ describe("settings that are filled in", () => {
   it("are told at the field what the server would refuse", () => {
     const settings: TownSettings = {
       ...DEFAULT_SETTINGS,
-      policy: { ...DEFAULT_SETTINGS.policy, smallestCount: 2, smallestPopulation: Number.NaN },
+      policy: { ...DEFAULT_SETTINGS.policy, smallestResidents: 99, toldExactly: ["2025-03-31", ""] },
       publisher: { ja: "", en: "Town" },
       apply: [{ ja: "" }],
       sessions: [{ date: "", time: null, place: { ja: "" }, what: { ja: "" } }],
       frame_ancestors: ["https://www.town.example.jp/"],
     };
     expect(fields(settings)).toEqual([
-      "policy.smallestCount",
-      "policy.smallestPopulation",
+      "policy.smallestResidents",
+      "policy.toldExactly.1",
       "publisher.ja",
       "apply.0.ja",
       "sessions.0.date",
@@ -76,6 +76,22 @@ describe("settings that are filled in", () => {
     });
   });
 
+  it("ask for as few residents as the server takes, and no fewer", () => {
+    const asking = (smallestResidents: number) =>
+      fields({ ...DEFAULT_SETTINGS, policy: { ...DEFAULT_SETTINGS.policy, smallestResidents } });
+    for (const [residents, isTaken] of [
+      [99, false],
+      [100, true],
+      [10_000, true],
+      [10_001, false],
+      [Number.NaN, false],
+    ] as const) {
+      expect([residents, asking(residents).length === 0]).toEqual([residents, isTaken]);
+      const { success } = townSettingsSchema.safeParse({ policy: { smallestResidents: residents } });
+      expect([residents, success]).toEqual([residents, isTaken]);
+    }
+  });
+
   it("give a new merge a code that nothing else has", () => {
     expect(newMergeCode([], DISTRICTS)).toBe("merged-2");
     expect(newMergeCode([merge("merged-2", [])], DISTRICTS)).toBe("merged-3");
@@ -83,6 +99,20 @@ describe("settings that are filled in", () => {
 });
 
 describe("the form", () => {
+  it("says of each rule what it means, and keeps the dates that were told elsewhere", () => {
+    const policy = { ...DEFAULT_SETTINGS.policy, totals: "tens" as const, toldExactly: ["2025-03-31"] };
+    const { text } = settingsFields({ ...DEFAULT_SETTINGS, policy }, DISTRICTS, true);
+    for (const words of ["隣の地区と合わせ", "国が市区町村ごとに公表", "次の基準日から始まります"])
+      expect(text).toContain(words);
+    expect(text).toMatch(/<option value="tens"\s+selected/);
+    expect(text).toContain('value="2025-03-31"');
+    expect(text).not.toContain("秘匿");
+    // Whatever describes a control is there.
+    const ids = new Set([...text.matchAll(/\bid="([^"]+)"/g)].map((m) => m[1]));
+    const described = [...text.matchAll(/aria-describedby="([^"]+)"/g)].flatMap((m) => m[1]!.split(" "));
+    expect(described.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
   it("escapes what people wrote, and is closed to who may not change it", () => {
     const settings: TownSettings = { ...DEFAULT_SETTINGS, contact: { ja: `<b>"課"</b>` } };
     expect(settingsFields(settings, DISTRICTS, true).text).not.toContain("<b>");

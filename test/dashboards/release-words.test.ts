@@ -1,186 +1,213 @@
 import { describe, expect, it } from "vitest";
-import { PAPER_PALETTE } from "../../dashboards/charts/palette.js";
-import { coverageChart } from "../../dashboards/charts/release-coverage.js";
-import { serializeChart } from "../../dashboards/charts/serialize.js";
-import {
-  certificateSection,
-  certificateSentence,
-  faultySeries,
-} from "../../dashboards/components/release/certificate.js";
-import { coverageTitle } from "../../dashboards/components/release/coverage.js";
 import { differenceLines } from "../../dashboards/components/release/differences.js";
 import { failureOf } from "../../dashboards/components/release/failure.js";
-import { hiddenByReason } from "../../dashboards/components/release/hidden-table.js";
-import { latestOf } from "../../dashboards/components/release/standing.js";
-import type { ListedRelease, Report } from "../../dashboards/components/release/types.js";
-import { elapsed, placeNames, seriesParts, shareOf } from "../../dashboards/components/release/words.js";
-import type { AuditFault } from "../../data/disclosure/audit/certificate.js";
+import { faultPlace, faultWords } from "../../dashboards/components/release/faults.js";
+import { boundSentence, proofSection } from "../../dashboards/components/release/proof.js";
+import { releaseMarkup } from "../../dashboards/components/release/release-markup.js";
+import { latestOf, standing } from "../../dashboards/components/release/standing.js";
+import { toldLines, toldSection } from "../../dashboards/components/release/told.js";
+import type { ListedRelease, Release, Report } from "../../dashboards/components/release/types.js";
+import { archiveTable } from "../../dashboards/components/release/archive-table.js";
+import { atMost, elapsed, jobWords, placeNames } from "../../dashboards/components/release/words.js";
+import type { AuditFault } from "../../data/disclosure/audit-fault.js";
+import { greatestProbability } from "../../data/disclosure/noise.js";
 import { DEFAULT_POLICY } from "../../data/disclosure/policy.js";
-import type { HiddenSeries } from "../../data/disclosure/published.js";
-import { chartDocument, xmlFault } from "./drawing.js";
-
-const hiddenSeries = (values: Partial<HiddenSeries>): HiddenSeries => ({
-  series: "area:東部|0-14|all|issued",
-  kind: "area",
-  place: "東部",
-  age_band: "0-14",
-  sex: "all",
-  measure: "issued",
-  reason: "small_count",
-  ...values,
-});
 
 const report = (values: Partial<Report> = {}): Report => ({
   policy: DEFAULT_POLICY,
   as_of_dates: 2,
   rows: 20,
-  series: 30,
-  series_primary: 2,
-  series_hidden: 3,
-  tables: [],
-  hidden: [],
-  certificate: {
+  places: [
+    { kind: "town", count: 1 },
+    { kind: "area", count: 2 },
+    { kind: "district", count: 3 },
+  ],
+  merges: [],
+  audit: {
     passed: true,
-    solver: "HiGHS 1.15.1",
-    hidden: 2483,
-    protected: 2417,
-    known: 0,
-    exposed: 0,
-    smallestWidth: 10,
-    witnesses: 724,
-    programs: 400,
-    largestProgram: 3649,
+    faults: [],
+    fault_count: 0,
+    cells: [
+      { leaves: 3, cells: 4, bound: greatestProbability(3) },
+      { leaves: 42, cells: 3, bound: greatestProbability(42) },
+    ],
+    differences: [{ leaves: 4, cells: 7, bound: greatestProbability(4) }],
   },
-  faults: [],
-  fault_count: 0,
-  differences: {
-    dates_added: [],
-    dates_removed: [],
-    values_changed: 0,
-    values_newly_hidden: 0,
-    values_newly_shown: 0,
-    policy_changed: false,
-  },
+  certificate: { passed: true, method: "tens-of-people", version: 1, policy: DEFAULT_POLICY },
+  differences: { dates_added: [], dates_removed: [], values_changed: 0, policy_changed: false },
   warnings: [],
   unpictured: [],
   ...values,
 });
 
-describe("what the audit proved", () => {
-  it("is one sentence with its counts, width and solver, and never claims more than the policy asks", () => {
-    expect(certificateSentence(report())).toBe(
-      "秘匿した2,483個の値(系列×基準日)のうち2,417個は、公開するすべての数字とこれまでに公開した数字を合わせても、幅10より狭くは推し量れないことを、HiGHS 1.15.1で確かめました。",
-    );
-    const wide = report();
-    wide.certificate.smallestWidth = 18;
-    expect(certificateSentence(wide)).toContain("、幅10より狭くは");
-    wide.certificate.protected = wide.certificate.hidden;
-    expect(certificateSentence(wide)).toContain("秘匿した2,483個の値(系列×基準日)は、");
-    wide.certificate.smallestWidth = null;
-    expect(certificateSentence(wide)).toContain("人数いっぱいの幅");
-    expect(certificateSentence(report({ certificate: { ...wide.certificate, hidden: 0 } }))).toContain(
-      "秘匿した値がない",
-    );
-  });
+const DISTRICTS = [
+  { code: "01", name: "北", area: null },
+  { code: "02", name: "東", area: null },
+];
+const nameOf = placeNames(DISTRICTS, [{ code: "01+02", name: "北・東" }]);
 
-  it("names what is known already and what no release can mend", () => {
-    const { certificate } = report();
-    const told = certificateSection(
-      report({ certificate: { ...certificate, known: 3, exposed: 4 } }),
-      "173843",
-      (_, code) => code,
-    ).text;
-    expect(told).toContain("3個は、前の公開版ですでに公開した値です");
-    expect(told).toContain("4個は、これまでの公開版と数字の大小関係だけから");
-  });
+const release = (id: string, values: Partial<ListedRelease> = {}): ListedRelease => ({
+  id,
+  municipality: "173843",
+  status: "published",
+  method: "tens-of-people",
+  through: "2026-10-31",
+  revision: 1,
+  digest: "0",
+  previous: null,
+  created_at: "2026-11-01T00:00:00Z",
+  created_by: "a",
+  published_at: null,
+  published_by: null,
+  withdrawn_at: null,
+  withdrawn_by: null,
+  reason: null,
+  ...values,
+});
 
-  it("is said to fail with every series, its place by name, and what can be set otherwise", () => {
-    const fault = (values: Partial<AuditFault>): AuditFault => ({
-      kind: "narrow",
-      series: "district:01+02|all|all|issued",
-      measure: "issued",
-      as_of: "2026-09-30",
-      width: 5,
-      ...values,
-    });
-    const faults = [
-      fault({}),
-      fault({ as_of: "2026-10-31", width: 4 }),
-      fault({ series: "town:all|15-19|male|applications", measure: "applications", width: 0 }),
-    ];
-    const grouped = faultySeries(faults);
-    expect(grouped.map(({ width, dates }) => [width, dates.length])).toEqual([
-      [0, 1],
-      [4, 2],
+describe("what a release tells", () => {
+  it("is exact for residents and the town's total, in tens for the rest", () => {
+    expect(toldLines(report())).toEqual([
+      "地区や年齢ごとの枚数は、一人ひとりが分からないように、10枚単位のおよその数で公開します。",
+      "住民の数と、町全体の合計(全年齢・男女計)は、1の位まで公開します。",
     ]);
-    const { certificate } = report();
-    const failed = report({ certificate: { ...certificate, passed: false }, faults, fault_count: 66 });
-    const districts = [
-      { code: "01", name: "北", area: null },
-      { code: "02", name: "東", area: null },
+    const policy = { ...DEFAULT_POLICY, totals: "tens" as const, toldExactly: ["2025-03-31", "2024-03-31"] };
+    const lines = toldLines({ policy });
+    expect(lines[1]).toContain("町全体の合計は10枚単位");
+    expect(lines[2]).toContain("2025年3月末まで");
+  });
+
+  it("names merges with their districts and why they are one", () => {
+    const merges: Report["merges"] = [
+      { code: "01+02", name: "北・東", members: ["01", "02"], chosen: "small" },
+      { code: "m", name: "<南>", members: ["03", "04~2025-04-01"], chosen: "town" },
     ];
-    const text = certificateSection(failed, "173843", placeNames(districts, DEFAULT_POLICY)).text;
+    const { text } = toldSection(report({ merges }), "173843", nameOf);
     for (const words of [
-      "推し量れるところ(66か所)",
-      "北・東",
-      "2026年9月末など2基準日",
-      "幅4まで推し量れます",
-      "値がそのまま分かります",
-      "15～19歳・男",
-      "view=settings#ages",
-      "view=settings#merges",
-      "66か所のうち、はじめの3か所です",
+      "北、東",
+      "住民が100人より少ない地区があるため",
+      "町が決めた合算",
+      "04(2025-04-01より前)",
+      "うち2は合算です",
     ])
+      expect(text).toContain(words);
+    expect(text).not.toContain("<南>");
+  });
+
+  it("is the town alone where it has no districts to tell", () => {
+    const { text } = toldSection(report({ places: [{ kind: "town", count: 1 }] }), "173843", nameOf);
+    expect(text).toContain("町全体だけを公開します");
+  });
+});
+
+describe("how surely anybody could tell a true count", () => {
+  it("is the likeliest of all counts, never told lower than it is", () => {
+    expect([1, 3, 42].map((leaves) => atMost(greatestProbability(leaves)))).toEqual([
+      "50.0%",
+      "31.3%",
+      "8.7%",
+    ]);
+    expect(atMost(0.1)).toBe("10.0%");
+    expect(boundSentence(report().audit)).toBe(
+      "地区や年齢ごとのどの数字も、もとの数を言い当てられる確率は最大31.3%です。",
+    );
+    expect(boundSentence({ cells: [] })).toContain("ありません");
+  });
+
+  it("is said of differences too, with the fewest groups that a count has", () => {
+    const { text } = proofSection(report(), "173843", nameOf);
+    for (const words of ["決まりをすべて満たしています。", "最大27.4%", "いちばん少ない数字でも3組"])
       expect(text).toContain(words);
   });
 });
 
-describe("what a release hides", () => {
-  it("is counted by reason and table, in the order in which reasons apply", () => {
-    const found = hiddenByReason([
-      hiddenSeries({ reason: "complementary" }),
-      hiddenSeries({}),
-      hiddenSeries({ kind: "district", reason: "complementary" }),
-    ]);
-    expect(found).toEqual([
-      { reason: "small_count", counts: { town: 0, area: 1, district: 0 } },
-      { reason: "complementary", counts: { town: 0, area: 1, district: 1 } },
-    ]);
+describe("a fault", () => {
+  const KINDS: AuditFault["kind"][] = [
+    "not_tens",
+    "above_residents",
+    "out_of_order",
+    "few_residents",
+    "few_leaves",
+    "few_leaves_apart",
+    "sums_disagree",
+    "wrong_margin",
+    "partial_total",
+    "told_exactly",
+    "other_people",
+  ];
+
+  it("has words of its own and something to do about it", () => {
+    expect(new Set(KINDS.map((kind) => faultWords({ kind }))).size).toBe(KINDS.length);
+    const faults = KINDS.map((kind) => ({ kind, at: "2026-10-31" }));
+    const audit = { ...report().audit, passed: false, faults, fault_count: 66 };
+    const { text } = proofSection(report({ audit }), "173843", nameOf);
+    for (const words of [
+      "直すところ(66か所)",
+      "view=settings#ages",
+      "view=settings#merges",
+      "view=settings#told",
+      "66か所のうち、はじめの11か所です",
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toContain("満たしています");
   });
 
-  it("is drawn by table as well-formed SVG with a sentence that names the table that loses most", () => {
-    const tables = [
-      { kind: "town", series: 180, hidden: 60 },
-      { kind: "area", series: 120, hidden: 48 },
-      { kind: "district", series: 45, hidden: 0 },
-    ] as const;
-    expect(coverageTitle([...tables])).toBe("区域(年齢)の表は120系列のうち48を秘匿します");
-    expect(coverageTitle([tables[2]])).toBe("どの表も、すべての系列を公開します");
-    const rows = tables.map(({ kind, series, hidden }) => ({ name: kind, shown: series - hidden, hidden }));
-    for (const size of ["narrow", "wide"] as const) {
-      const svg = serializeChart(
-        coverageChart(rows, "題", { document: chartDocument(), size, palette: PAPER_PALETTE }),
-      );
-      expect(xmlFault(svg)).toBeNull();
-      for (const words of ["公開120・秘匿60系列", "公開45・秘匿0系列", `url(#withheld-coverage-${size})`])
-        expect(svg).toContain(words);
-    }
-  });
-
-  it("has shares with one decimal and none of nothing", () => {
-    expect([shareOf(1, 3), shareOf(0, 5), shareOf(0, 0)]).toEqual(["33.3%", "0.0%", "—"]);
+  it("is where the audit says, in a planner's words", () => {
+    for (const [at, words] of [
+      ["2026-10-31 district 01+02 all all", "2026年10月末 北・東 全年齢・男女計"],
+      ["2026-10-31", "2026年10月末"],
+      ["2026-10-31 01", "2026年10月末 北"],
+      ["town all 0-14 male", "町全体 0～14歳・男"],
+      ["area 東 の 町 75+ all", "東 の 町 75歳以上・男女計"],
+      ["town all all all − district 02 all all", "町全体 全年齢・男女計 と 東 全年齢・男女計"],
+      ["district 02~2025-04-01 all all", "東(2025-04-01より前) 全年齢・男女計"],
+    ] as const)
+      expect([at, faultPlace(at, nameOf)]).toEqual([at, words]);
   });
 });
 
-describe("a series' name", () => {
-  it("is read from its end, so that a place may hold a bar", () => {
-    expect(seriesParts("area:東|部:x|0-14|all|issued")).toEqual({
-      kind: "area",
-      place: ["東|部:x"],
-      age_band: "0-14",
-      sex: "all",
-    });
-    expect(seriesParts("district:01+02|all|all|held").place).toEqual(["01", "02"]);
+describe("a release of the method before", () => {
+  const older = release("old", { method: "suppression", published_at: "2026-11-02T00:00:00Z" });
+  const around = {
+    town: "173843",
+    mayPublish: true,
+    isLatest: true,
+    isStale: false,
+    isDrafting: false,
+    revision: 1,
+    nameOf,
+  };
+
+  it("stands in the archive marked as such, without its report", () => {
+    expect(archiveTable([older], undefined, "173843").text).toContain("以前の方式（秘匿）");
+    expect(archiveTable([release("new")], undefined, "173843").text).not.toContain("秘匿");
+    const shown = releaseMarkup({ ...older, report: { hidden: [1] } } as Release, around).text;
+    expect(shown).toContain("報告は表示しません");
+    expect(shown).toContain('data-do="withdraw"');
+    expect(shown).not.toContain('id="proof"');
+  });
+
+  it("cannot be published any more where it is a draft", () => {
+    const draft = { ...older, status: "draft", published_at: null } as Release;
+    expect(standing(draft, []).isStale).toBe(true);
+    const shown = releaseMarkup(draft, { ...around, isLatest: false }).text;
+    expect(shown).toContain("古くなりました");
+    expect(shown).not.toContain('data-do="publish"');
+  });
+
+  it("does not stand in the way of one of this method", () => {
+    const draft = { ...release("d", { status: "draft" }), report: report() } as Release;
+    const shown = releaseMarkup(draft, { ...around, isLatest: false, isDrafting: true, revision: 3 }).text;
+    for (const words of [
+      "公開できます",
+      "町全体・2区域・3地区の、2基準日の数字です。",
+      "最大31.3%",
+      "(版1 → 版3)",
+      "進み具合を見る",
+      'data-do="publish"',
+    ])
+      expect(shown).toContain(words);
+    expect(shown).not.toContain("秘匿");
   });
 });
 
@@ -192,16 +219,12 @@ describe("differences to the release before", () => {
       ...differences,
       dates_added: ["2026-10-31"],
       values_changed: 1234,
-      values_newly_hidden: 2,
-      values_newly_shown: 3,
       policy_changed: true,
     };
     expect(differenceLines(changed, false)).toEqual([
       "2026年10月末の数字が加わります。",
       "1,234個の値が変わります(訂正や、人口の更新)。",
-      "2個の値を、新たに秘匿します。",
-      "3個の値を、新たに公開します。",
-      "秘匿や合算の決まりが変わります。",
+      "年齢の区切りや合算など、公開の決まりが変わります。",
     ]);
     expect(differenceLines({ ...differences, dates_added: ["2026-09-30", "2026-10-31"] }, true)).toEqual([
       "はじめての公開です。2026年9月末から2026年10月末までの2基準日の数字を公開します。",
@@ -210,24 +233,6 @@ describe("differences to the release before", () => {
 });
 
 describe("what residents see", () => {
-  const release = (id: string, values: Partial<ListedRelease>): ListedRelease => ({
-    id,
-    municipality: "173843",
-    status: "published",
-    through: "2026-10-31",
-    revision: 1,
-    digest: "0",
-    previous: null,
-    created_at: "2026-11-01T00:00:00Z",
-    created_by: "a",
-    published_at: null,
-    published_by: null,
-    withdrawn_at: null,
-    withdrawn_by: null,
-    reason: null,
-    ...values,
-  });
-
   it("is the last published one that stands, whenever it was drafted", () => {
     const late = release("late", { published_at: "2026-11-03T00:00:00Z" });
     const early = release("early", { published_at: "2026-11-02T00:00:00Z" });
@@ -235,6 +240,15 @@ describe("what residents see", () => {
     const draft = release("d", { status: "draft" });
     expect(latestOf([draft, withdrawn, early, late])?.id).toBe("late");
     expect(latestOf([draft, withdrawn])).toBeUndefined();
+  });
+
+  it("makes a draft stale only where it was published after it", () => {
+    const draft = release("d", { status: "draft" });
+    const before = release("b", { published_at: "2026-10-31T00:00:00Z" });
+    const after = release("a", { status: "withdrawn", published_at: "2026-11-01T00:00:01Z" });
+    expect(standing(draft, [before, draft]).isStale).toBe(false);
+    expect(standing(draft, [before, draft, after]).isStale).toBe(true);
+    expect(standing(before, [before, after]).isStale).toBe(false);
   });
 });
 
@@ -246,8 +260,10 @@ describe("a refusal", () => {
         status,
         title: "いまの状態ではできません / Conflict",
         detail,
+        code: "conflict",
         retryAfterSeconds,
         fields: [],
+        problem: {},
       },
       "公開",
     );
@@ -264,6 +280,15 @@ describe("a refusal", () => {
     expect(refused(429, "", 12).advice).toContain("12秒ほど待って");
     expect(refused(500, "").way).toBe("retry");
     expect(failureOf({ kind: "unreachable" }, "公開").way).toBe("retry");
+  });
+});
+
+describe("a draft that is being made", () => {
+  it("says what is being done, and how much of it is where that is known", () => {
+    expect(jobWords({ step: "pictures", done: 1200, total: 3400 })).toBe(
+      "ページとグラフを描いています(3,400のうち1,200まで)",
+    );
+    expect(jobWords({ step: "storing", done: 0, total: null })).toBe("しまっています");
   });
 });
 

@@ -95,10 +95,13 @@ describe("datapackage.json", () => {
     await expect(read(rest[0]!)).rejects.toThrow(/unique|primary/i);
   });
 
-  it("reads marks of the month's file as missing, by kind", async () => {
+  it("reads marks of the month's file as missing, and the widths as numbers", async () => {
     const rows = await (await Table.load(csvRows(MONTH), { schema: schemaOf(MONTH) })).read({ keyed: true });
-    const hidden = rows.find((r) => r["地域名"] === "本町")!;
-    expect([hidden["申請件数"], hidden["交付枚数"], hidden["申請率（％）"]]).toEqual([59_595, null, 85.1]);
+    const told = ["申請件数", "申請率（％）", "幅（95%、枚）", "率の幅（95%、ポイント）"] as const;
+    const of = (place: string, age = "総数") =>
+      rows.find((r) => r["地域名"] === place && r["年齢階級"] === age)!;
+    expect(told.map((column) => of("本町")[column])).toEqual([59_600, 85.1, 11, 0.1]);
+    expect(told.map((column) => of("羽咋市", "5-9歳")[column])).toEqual([0, null, 8, null]);
   });
 
   it("names the licence that the town chose, at its official address", async () => {
@@ -170,7 +173,7 @@ describe("csvw.json", () => {
       for (const name of names) expect(name).toMatch(/^[A-Za-z0-9]([A-Za-z0-9_]*[A-Za-z0-9])?$/);
       for (const key of tableSchema.primaryKey ?? []) expect(names).toContain(key);
     }
-    expect(tables[0]!.tableSchema.columns[0]!.null).toEqual(["", "x", "…", "-"]);
+    expect(tables[0]!.tableSchema.columns[0]!.null).toEqual(["", "…", "-"]);
   });
 });
 
@@ -183,8 +186,21 @@ describe("dictionary.html", () => {
     const explained = [...section.querySelectorAll("tbody th")].map((th) => th.innerHTML.split("<br>")[0]);
     const all = [MONTH_COLUMNS, TABLE_COLUMNS, PLACE_COLUMNS].flat().map((c) => c.name);
     expect(explained).toEqual(all);
-    expect([...section.querySelectorAll("dt")].map((dt) => dt.textContent)).toEqual(["x", "…", "-"]);
+    expect([...section.querySelectorAll("dt")].map((dt) => dt.textContent)).toEqual(["…", "-"]);
     expect(section.textContent).toContain("山手・川端");
+  });
+
+  it.each([
+    ["ja", ["10の倍数に丸める", "公表値±幅", "約1.4倍", "内訳を足しても合計と合わない", "100人未満"]],
+    ["en", ["multiple of ten", "± the margin", "1.4 times", "Parts need not add up", "fewer than 100"]],
+  ])("says in %s how approximate counts are made and read", (lang, said) => {
+    const text = document.querySelector(`section[lang="${lang}"]`)!.textContent;
+    for (const words of said) expect(text).toContain(words);
+  });
+
+  it("speaks of nothing withheld, as no file does", () => {
+    for (const name of files.keys())
+      expect([name, /秘匿|withheld|hidden/i.test(textOf(name))]).toEqual([name, false]);
   });
 
   it("loads nothing, runs nothing, and keeps a town's words from becoming markup", () => {

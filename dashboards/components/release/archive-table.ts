@@ -2,7 +2,7 @@ import { html, type Markup } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
 import { releaseAddress } from "./now.js";
 import type { ListedRelease } from "./types.js";
-import { moment, STATUS_NAMES } from "./words.js";
+import { moment, OLDER_METHOD, STATUS_NAMES } from "./words.js";
 
 const COLUMNS = ["作った日時", "基準日", "状態", "公開", "取り下げ", "台帳の版"];
 
@@ -36,7 +36,7 @@ function archiveRow(release: ListedRelease, isLatest: boolean, town: string): Ma
     <th scope="row" role="rowheader">
       <a class="row-link" href="${releaseAddress(release, town)}">${moment(release.created_at)}</a>
     </th>
-    ${cell(1, `${dateJa(release.through)}まで`)}${cell(2, statusBadge(release, isLatest))}
+    ${cell(1, `${dateJa(release.through)}まで`)}${cell(2, html`${statusBadge(release, isLatest)}${release.method === "suppression" && html`<br /><span class="reason">${OLDER_METHOD}</span>`}`)}
     ${cell(3, by(release.published_at, release.published_by))}
     ${cell(
       4,

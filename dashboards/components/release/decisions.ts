@@ -2,7 +2,7 @@ import { html } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
 import { ask, type Decision } from "./confirm.js";
 import type { Release } from "./types.js";
-import { throughWords } from "./words.js";
+import { IN_TENS, throughWords } from "./words.js";
 
 const MAX_REASON = 500;
 
@@ -13,7 +13,7 @@ export const confirmPublish = (release: Release): Promise<Decision> =>
   ask({
     title: `${dateJa(release.through)}までの数字を公開しますか`,
     body: html`<p>
-        公開すると、だれでも見られる住民向けページ・グラフ・オープンデータがすぐに切り替わります。${number(release.report.series)}系列のうち${number(release.report.series_hidden)}系列を秘匿します。
+        公開すると、だれでも見られる住民向けページ・グラフ・オープンデータがすぐに切り替わります。${IN_TENS}
       </p>
       <p>あとで取り下げられますが、すでに読まれた数字を取り戻すことはできません。</p>`,
     yes: "公開する",

@@ -1,6 +1,6 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
-import type { Differences, Release } from "./types.js";
+import type { Differences, Report } from "./types.js";
 import { releaseAddress } from "./now.js";
 
 /** How the draft differs from the release before, a sentence each; one sentence where it does not. */
@@ -10,9 +10,7 @@ export function differenceLines(d: Differences, isFirst: boolean): string[] {
     d.dates_added.length > 0 && `${datesWords(d.dates_added)}の数字が加わります。`,
     d.dates_removed.length > 0 && `${datesWords(d.dates_removed)}の数字がなくなります。`,
     d.values_changed > 0 && `${number(d.values_changed)}個の値が変わります(訂正や、人口の更新)。`,
-    d.values_newly_hidden > 0 && `${number(d.values_newly_hidden)}個の値を、新たに秘匿します。`,
-    d.values_newly_shown > 0 && `${number(d.values_newly_shown)}個の値を、新たに公開します。`,
-    d.policy_changed && "秘匿や合算の決まりが変わります。",
+    d.policy_changed && "年齢の区切りや合算など、公開の決まりが変わります。",
   ].filter((line) => line !== false);
   return lines.length > 0 ? lines : ["公開する数字は、前の公開版と同じです。"];
 }
@@ -27,7 +25,7 @@ function datesWords(dates: readonly string[]): string {
 }
 
 /** The differences, then the warnings that were accepted since, then what the pictures cannot write. */
-export function differencesSection({ report, previous }: Release, town: string): Markup {
+export function differencesSection(report: Report, previous: string | null, town: string): Markup {
   const { warnings, unpictured } = report;
   return html`<h2>前の公開版との違い</h2>
     <ul class="notes" data-differences>

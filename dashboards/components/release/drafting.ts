@@ -1,23 +1,27 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
+import { DraftProgress } from "./draft-progress.js";
 import { failureLine, failureMarkup, failureOf } from "./failure.js";
-import { sendJson } from "./send.js";
-import type { Release } from "./types.js";
-import { elapsed } from "./words.js";
+import { sendJson, type Refused } from "./send.js";
+import type { OpenSuccession } from "./succession-answers.js";
+import { askSuccession } from "./succession-view.js";
+import type { DraftJob, ListedRelease } from "./types.js";
 
-/** Said to screen readers so often, in seconds: a draft of a city takes minutes. */
-const SAY_EVERY_SECONDS = 20;
+const POLL_MS = 1000;
+/** A line that fails is asked again more and more rarely, up to this. */
+const SLOWEST_POLL_MS = 15_000;
 
 export interface DraftingOptions {
   town: string;
   /** Address of the page to sign in, leading back here. */
   signIn: string;
-  /** Where progress and failures are shown. */
+  /** Where progress, questions and failures are shown. */
   place: HTMLElement;
   /** What is said at once, and what is said when there is time. */
   alert: HTMLElement;
   status: HTMLElement;
-  onDrafted: (release: Release) => void;
+  /** @param isAwaited whether the visitor started it here, and did not find it running */
+  onDrafted: (release: Pick<ListedRelease, "id">, isAwaited: boolean) => void;
 }
 
 /** The choice of the last as-of date. @param dates of the ledger, newest first, at least one */
@@ -31,7 +35,9 @@ export const draftForm = (dates: readonly string[]): Markup =>
     <button class="button">下書きを作る</button>
   </form>`;
 
-/** Drafts a release and shows how long it has taken so far; one at a time. */
+type Answer = { release: Pick<ListedRelease, "id"> } | { job: DraftJob };
+
+/** Drafts a release and shows how far it is; one at a time. */
 export class Drafting {
   #isRunning = false;
   #through: string | null = null;
@@ -47,45 +53,86 @@ export class Drafting {
     if (this.#isRunning) return this.#say("下書きを作っています。終わるまでお待ちください。");
     this.#isRunning = true;
     this.#through = through;
-    const { town: municipality, place, onDrafted } = this.options;
+    const { town: municipality, place } = this.options;
     this.options.alert.textContent = "";
-    const stop = this.#showProgress(through);
-    const sent = await sendJson<{ release: Release }>("/api/v1/releases", "POST", { municipality, through });
-    stop();
-    this.#isRunning = false;
-    if (sent.kind === "done") return onDrafted(sent.answer.release);
-    const failure = failureOf(sent, "下書き");
-    place.innerHTML = failureMarkup(failure, municipality, this.options.signIn).text;
-    this.options.status.textContent = "";
-    this.options.alert.textContent = failureLine(failure);
-    place.querySelector<HTMLElement>("[data-focus]")?.focus();
+    const progress = new DraftProgress(place, `${dateJa(through)}までの下書き`, (text) => this.#say(text));
+    progress.focus();
+    const body = { municipality, through };
+    const prefer = { prefer: "respond-async" };
+    const sent = await sendJson<Answer>("/api/v1/releases", "POST", body, prefer);
+    if (sent.kind !== "done") return this.#end(progress, sent, true);
+    const { answer } = sent;
+    const ended = "job" in answer ? await finished(answer.job, progress) : { kind: "done" as const, answer };
+    this.#end(progress, ended, true);
   }
 
-  #showProgress(through: string): () => void {
-    const { place } = this.options;
-    place.innerHTML = html`<div class="upload-box">
-      <p data-words tabindex="-1">${dateJa(through)}までの下書きを作っています…</p>
-      <progress aria-label="下書きを作っています"></progress>
-      <p class="hint">
-        秘匿するところを選び、どの数字からも推し量れないことを確かめ、ページとグラフを作ります。数十秒から、込み入った表では数分かかります。<span
-          data-elapsed
-          >0秒</span
-        >たちました。
-      </p>
-    </div>`.text;
-    place.querySelector<HTMLElement>("[data-words]")!.focus();
-    this.#say("下書きを作っています…");
-    const began = performance.now();
-    const timer = setInterval(() => {
-      const seconds = Math.round((performance.now() - began) / 1000);
-      place.querySelector("[data-elapsed]")!.textContent = elapsed(seconds);
-      if (seconds % SAY_EVERY_SECONDS === 0)
-        this.#say(`下書きを作っています。${elapsed(seconds)}たちました。`);
-    }, 1000);
-    return () => clearInterval(timer);
+  /** Shows a draft that was found running: the page was loaded again, or somebody else makes it. */
+  async follow(job: DraftJob): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    const progress = new DraftProgress(this.options.place, "下書き", (text) => this.#say(text));
+    this.#end(progress, await finished(job, progress), false);
+  }
+
+  #end(progress: DraftProgress, ended: Ended, isAwaited: boolean): void {
+    progress.stop();
+    this.#isRunning = false;
+    if (ended.kind === "done") return this.options.onDrafted(ended.answer.release, isAwaited);
+    this.#say("");
+    const open = ended.kind === "refused" && ended.code === "open_succession" && ended.problem["succession"];
+    if (open && this.#through !== null) return this.#ask(open as OpenSuccession, this.#through);
+    const { town, place, signIn } = this.options;
+    const found = failureOf(ended, "下書き");
+    const failure = { ...found, ...(found.way === "none" && this.#through && { way: "retry" as const }) };
+    place.innerHTML = failureMarkup(failure, town, signIn).text;
+    this.options.alert.textContent = failureLine(failure);
+    if (isAwaited) place.querySelector<HTMLElement>("[data-focus]")?.focus();
+  }
+
+  #ask(open: OpenSuccession, through: string): void {
+    const { town, place, signIn, status } = this.options;
+    void askSuccession(open, {
+      town,
+      signIn,
+      place,
+      status,
+      newest: through,
+      onSaved: () => void this.start(through),
+    });
   }
 
   #say(text: string): void {
     this.options.status.textContent = text;
   }
 }
+
+type Ended = { kind: "done"; answer: { release: Pick<ListedRelease, "id"> } } | Refused;
+
+/** Waits until a draft is made, or cannot be. A line that fails is waited for: the draft goes on without it. */
+async function finished(job: DraftJob, progress: DraftProgress): Promise<Ended> {
+  const address = `/api/v1/releases/${encodeURIComponent(job.id)}`;
+  let wait = POLL_MS;
+  for (let now = job; ;) {
+    progress.show(now);
+    if (now.state === "done") return { kind: "done", answer: { release: { id: job.id } } };
+    if (now.state === "failed") return failedJob(now);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const sent = await sendJson<{ job: DraftJob }>(`${address}/progress`, "GET");
+    if (sent.kind === "done") {
+      now = sent.answer.job;
+      wait = POLL_MS;
+    } else if (sent.kind === "refused" && sent.status < 500 && sent.status !== 429) return sent;
+    else wait = Math.min(2 * wait, SLOWEST_POLL_MS);
+  }
+}
+
+const failedJob = ({ problem }: DraftJob): Refused => ({
+  kind: "refused",
+  status: 409,
+  code: "",
+  title: problem?.title ?? "",
+  detail: problem?.detail ?? "",
+  retryAfterSeconds: null,
+  fields: [],
+  problem: { ...problem },
+});

@@ -1,33 +1,27 @@
 import { ApiProblem, requestJson } from "../api.js";
+import type { Succession } from "../../data/disclosure/succession.js";
 import type { Upload } from "../upload/types.js";
-import type { ListedDistrict, ListedRelease, Release, SavedSettings } from "./types.js";
+import type { DraftJob, ListedDistrict, ListedRelease, Release, SavedSettings } from "./types.js";
 
-interface Page<T> {
-  items: T[];
-  next: number | null;
+/** Every release of a town, newest first, and the draft that is being made; null for none. */
+export interface Listing {
+  releases: ListedRelease[];
+  job: DraftJob | null;
 }
 
-async function releasesAfter(
-  town: string,
-  after: number | null,
-  limit: number,
-): Promise<Page<ListedRelease>> {
-  const query = new URLSearchParams({
-    municipality: town,
-    limit: String(limit),
-    ...(after !== null && { after: String(after) }),
-  });
-  const answer = await requestJson(`/api/v1/releases?${query}`);
-  const { releases, next } = answer as { releases: ListedRelease[]; next: number | null };
-  return { items: releases, next };
-}
-
-/** Every release of a town, newest first. @throws ApiProblem */
-export async function allReleases(town: string): Promise<ListedRelease[]> {
-  const all: ListedRelease[] = [];
+/** @throws ApiProblem */
+export async function allReleases(town: string): Promise<Listing> {
+  const all: Listing = { releases: [], job: null };
   for (let after: number | null = null; ;) {
-    const { items, next } = await releasesAfter(town, after, 200);
-    all.push(...items);
+    const query = new URLSearchParams({
+      municipality: town,
+      limit: "200",
+      ...(after !== null && { after: String(after) }),
+    });
+    const answer = await requestJson(`/api/v1/releases?${query}`);
+    const { releases, job, next } = answer as Partial<Listing> & { next: number | null };
+    all.releases.push(...(releases ?? []));
+    all.job ??= job ?? null;
     if (next === null) return all;
     after = next;
   }
@@ -60,6 +54,14 @@ export const releaseOf = async (id: string): Promise<Release> =>
 export const districtsOf = async (town: string): Promise<ListedDistrict[]> =>
   ((await requestJson(`/api/v1/municipalities/${town}/districts`)) as { districts: ListedDistrict[] })
     .districts;
+
+/** Where a town's successions are read and replaced. */
+export const successionsAddress = (town: string): string =>
+  `/api/v1/municipalities/${town}/districts/successions`;
+
+/** Which codes' people go by which others. @throws ApiProblem */
+export const successionsOf = async (town: string): Promise<Succession[]> =>
+  ((await requestJson(successionsAddress(town))) as { successions: Succession[] }).successions;
 
 /** The settings for releases from now on. @throws ApiProblem */
 export const settingsOf = async (town: string): Promise<SavedSettings> =>

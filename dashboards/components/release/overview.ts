@@ -11,12 +11,12 @@ import { latestOf } from "./standing.js";
 /** What residents see, the way to a draft, and every release. @throws ApiProblem */
 export async function startOverview(context: PageContext, begin: Begin): Promise<void> {
   const { code, name } = context.municipality;
-  const [releases, dates] = await Promise.all([allReleases(code), ledgerDates(code)]);
+  const [{ releases, job }, dates] = await Promise.all([allReleases(code), ledgerDates(code)]);
   const latest = latestOf(releases);
   const page = begin(
     html`<h1>公開</h1>
       <p class="lead">
-        ${name}の数字を、人が特定されないように整えて公開します。まず下書きを作り、何を出し何を秘匿するかと、住民の方に見える画面を確かめてから公開します。
+        ${name}の数字を、一人ひとりが分からないように、およその数に整えて公開します。まず下書きを作り、何を公開するかと、住民の方に見える画面を確かめてから公開します。
       </p>
       ${nowSection(latest, code)}
       <section class="section" id="draft">
@@ -42,8 +42,17 @@ export async function startOverview(context: PageContext, begin: Begin): Promise
     place: page.querySelector("#draft-result")!,
     status: page.querySelector("#draft-status")!,
     alert: page.querySelector("#draft-alert")!,
-    onDrafted: (release) => location.assign(`${releaseAddress(release, code)}&new=1`),
+    onDrafted: (release, isAwaited) => {
+      const address = `${releaseAddress(release, code)}&new=1`;
+      if (isAwaited) return location.assign(address);
+      page.querySelector("#draft-result")!.innerHTML = html`<div class="upload-box upload-box-done">
+        <h3>下書きができました</h3>
+        <p class="card-buttons"><a class="button" href="${address}">下書きを見る</a></p>
+      </div>`.text;
+      page.querySelector("#draft-status")!.textContent = "下書きができました";
+    },
   });
+  if (job) void drafting.follow(job);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void drafting.start(form.querySelector<HTMLSelectElement>("[name=through]")!.value);

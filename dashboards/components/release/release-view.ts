@@ -6,34 +6,36 @@ import { requestJson } from "../api.js";
 import { mayPublish, readOnly, signInAddress } from "./access.js";
 import { statusBadge } from "./archive-table.js";
 import type { Decision } from "./confirm.js";
-import { mountCoverage } from "./coverage-view.js";
 import { confirmPublish, confirmWithdraw } from "./decisions.js";
 import { Drafting } from "./drafting.js";
 import { failureLine, failureMarkup } from "./failure.js";
-import { mountHidden } from "./hidden-view.js";
 import { allReleases, districtsOf, orNull, releaseOf } from "./load.js";
 import { publicLinks, releaseAddress } from "./now.js";
-import { fileAddress, mountPreview, type ReleaseFile } from "./preview.js";
-import { facts, releaseMarkup, type Surroundings } from "./release-markup.js";
+import { mountPreview } from "./preview.js";
+import { fileAddress, type ReleaseFile } from "./preview-markup.js";
+import { facts, releaseMarkup } from "./release-markup.js";
 import type { Begin } from "./releases-page.js";
 import { latestOf, standing } from "./standing.js";
 import type { ListedRelease, Release } from "./types.js";
+import type { Surroundings } from "./verdict.js";
 import { placeNames, throughWords } from "./words.js";
 
 /** The page of one release: its report, its previews, and the decision on it. @throws ApiProblem */
 export async function startRelease(context: PageContext, id: string, begin: Begin): Promise<void> {
   const town = context.municipality.code;
-  const [release, all, districts] = await Promise.all([
+  const [release, { releases: all, job }, districts] = await Promise.all([
     releaseOf(id),
     allReleases(town),
     orNull(districtsOf(town)),
   ]);
-  const nameOf = placeNames(districts ?? [], release.report.policy);
+  const merges = release.method === "suppression" ? [] : release.report.merges;
+  const nameOf = placeNames(districts ?? [], merges);
   const around = {
     town,
     nameOf,
     mayPublish: mayPublish(context),
     ...standing(release, all),
+    isDrafting: job !== null,
     revision: context.door === "internal" ? context.revision : null,
   };
   const page = begin(
@@ -43,8 +45,6 @@ export async function startRelease(context: PageContext, id: string, begin: Begi
   );
   if (!around.mayPublish)
     page.querySelector("[data-result]")!.insertAdjacentHTML("beforeend", readOnly().text);
-  mountCoverage(page, release.report);
-  mountHidden(page.querySelector("[data-hidden]")!, release.report, nameOf);
   mountDecisions(page, release, around);
   if (fromAddress("new")) announceDraft(page, release);
   await mountFiles(page.querySelector("[data-preview]")!, id);
@@ -99,7 +99,7 @@ function mountDecisions(page: HTMLElement, release: Release, around: Surrounding
           ? `${dateJa(through)}までの数字を公開しました`
           : `${dateJa(through)}までの公開版を取り下げました`;
       const all = await orNull(allReleases(town));
-      const latest = all ? latestOf(all) : undefined;
+      const latest = all ? latestOf(all.releases) : undefined;
       const state = now === "published" ? "いま住民に見えています。" : latestWords(latest);
       result.innerHTML = html`<div class="upload-box upload-box-done">
         <h2 tabindex="-1" data-focus>${title}</h2>

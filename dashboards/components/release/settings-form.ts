@@ -1,7 +1,15 @@
 import { html, type Markup } from "../../charts/html.js";
-
-import { localisedFields, field, numberField } from "./settings-fields.js";
-import { ageChoices, type Draft } from "./settings-values.js";
+import {
+  addButton,
+  choice,
+  field,
+  localisedFields,
+  part,
+  removeButton,
+  textField,
+} from "./settings-fields.js";
+import { mergesPart, policyPart, toldPart } from "./settings-policy.js";
+import type { Draft } from "./settings-values.js";
 import type { ListedDistrict } from "./types.js";
 
 /** Every setting as a field named by its path. @param isOpen false shows them to who may not change them */
@@ -12,86 +20,10 @@ export function settingsFields(
 ): Markup {
   return html`<fieldset class="settings" ${!isOpen && html` disabled`}>
     <legend class="unseen">公開の設定</legend>
-    ${policyPart(settings)}${mergesPart(settings, districts)}${aboutPart(settings)}${applyPart(settings)}
+    ${policyPart(settings)}${mergesPart(settings, districts)}${toldPart(settings)}${aboutPart(settings)}${applyPart(settings)}
     ${sessionsPart(settings)}${framesPart(settings)}
   </fieldset>`;
 }
-
-const part = (id: string, title: string, hint: string, content: Markup): Markup =>
-  html`<fieldset class="card setting" id="${id}">
-    <legend>${title}</legend>
-    <p class="hint">${hint}</p>
-    ${content}
-  </fieldset>`;
-
-const choice = (
-  name: string,
-  words: string,
-  value: string,
-  options: { value: string; name: string }[],
-): Markup =>
-  field(
-    name,
-    words,
-    html`<select id="${name}" name="${name}">
-      ${options.map((o) => html`<option value="${o.value}" ${o.value === value && html` selected`}>${o.name}</option>`)}
-    </select>`,
-  );
-
-const policyPart = ({ policy }: Draft): Markup =>
-  part(
-    "ages",
-    "秘匿の決まりと年齢の区切り",
-    "人数の少ない数字から人が特定されないための決まりです。小さくするほど多く公開できますが、守りは弱くなります。",
-    html`<div class="setting-row">
-        ${numberField("policy.smallestCount", "公開する最小の件数(3～1000)", policy.smallestCount, 3, 1000)}
-        ${numberField("policy.smallestPopulation", "公開する最小の人口(0～10000)", policy.smallestPopulation, 0, 10_000)}
-      </div>
-      ${choice("policy.uniformGroups", "0%・100%の集まり", policy.uniformGroups, [
-        { value: "hide", name: "秘匿する(その全員のことが分かるため)" },
-        { value: "publish", name: "公開する(ほかの統計と同じ扱い)" },
-      ])}
-      ${choice("policy.ages", "公開する年齢の区切り", policy.ages?.join() ?? "", ageChoices(policy.ages))}`,
-  );
-
-const mergesPart = ({ policy }: Draft, districts: readonly ListedDistrict[]): Markup =>
-  part(
-    "merges",
-    "地区の合算",
-    "人の少ない地区をまとめて、1つの名前で公開します。同じ区域の中で、2つ以上を選びます。",
-    html`${policy.merges.map(
-      ({ code, name, members }, i) =>
-        html`<fieldset class="setting-item" data-row="policy.merges">
-          <legend>合算${i + 1}</legend>
-          <input type="hidden" name="policy.merges.${i}.code" value="${code}" />
-          ${textField(`policy.merges.${i}.name`, "公開するときの名前", name, true)}
-          <fieldset
-            class="setting-members"
-            id="policy.merges.${i}.members"
-            tabindex="-1"
-            aria-describedby="policy.merges.${i}.members-error"
-          >
-            <legend>まとめる地区</legend>
-            <div class="setting-choices">
-              ${districts.map(
-                (d) =>
-                  html`<label class="tick"
-                    ><input
-                      type="checkbox"
-                      name="policy.merges.${i}.members"
-                      value="${d.code}"
-                      ${members.includes(d.code) && html` checked`}
-                    />${d.name}${d.area && `(${d.area})`}</label
-                  >`,
-              )}
-            </div>
-          </fieldset>
-          <span class="form-error" id="policy.merges.${i}.members-error"></span>
-          ${removeButton("policy.merges", i, `合算${i + 1}`)}
-        </fieldset>`,
-    )}
-    ${districts.length === 0 ? html`<p>地区一覧がまだありません。</p>` : addButton("policy.merges", "合算を加える")}`,
-  );
 
 const aboutPart = ({ licence, publisher, contact, name_en }: Draft): Markup =>
   part(
@@ -170,25 +102,3 @@ const framesPart = ({ frame_ancestors: origins }: Draft): Markup =>
 ${origins.join("\n")}</textarea>`,
     ),
   );
-
-function textField(name: string, words: string, value: string, isRequired: boolean, max = 200): Markup {
-  return field(
-    name,
-    html`${words}${isRequired && html`<span class="required">(必須)</span>`}`,
-    html`<input
-      id="${name}"
-      name="${name}"
-      value="${value}"
-      maxlength="${max}"
-      aria-describedby="${name}-error"
-    />`,
-  );
-}
-
-const addButton = (list: string, words: string): Markup =>
-  html`<p><button type="button" data-add="${list}">${words}</button></p>`;
-
-const removeButton = (list: string, i: number, what: string): Markup =>
-  html`<p>
-    <button type="button" class="button-quiet" data-remove="${list}" data-index="${i}">${what}を消す</button>
-  </p>`;

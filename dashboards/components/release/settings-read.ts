@@ -17,15 +17,15 @@ export function readSettings(form: HTMLFormElement, before: Draft): Draft {
   const ages = text("policy.ages");
   return {
     policy: {
-      smallestCount: whole("policy.smallestCount"),
-      smallestPopulation: whole("policy.smallestPopulation"),
-      uniformGroups: text("policy.uniformGroups") === "publish" ? "publish" : "hide",
+      smallestResidents: whole("policy.smallestResidents"),
+      totals: text("policy.totals") === "tens" ? "tens" : "exact",
       ages: ages === "" ? null : ages.split(","),
       merges: rows("policy.merges").map((i): DistrictMerge => ({
         code: text(`policy.merges.${i}.code`),
         name: text(`policy.merges.${i}.name`),
         members: data.getAll(`policy.merges.${i}.members`).map(String),
       })),
+      toldExactly: rows("policy.toldExactly").map((i) => text(`policy.toldExactly.${i}`)),
     },
     licence: text("licence") === "PDL-1.0" ? "PDL-1.0" : "CC-BY-4.0",
     publisher: orNone(localised("publisher")),

@@ -1,5 +1,9 @@
 import { DEFAULT_AGES, type Localised, type TownSettings } from "../../data/contract/town-settings.js";
-import type { DistrictMerge } from "../../data/disclosure/policy.js";
+import { DEFAULT_POLICY, type DistrictMerge } from "../../data/disclosure/policy.js";
+
+/** The fewest residents of a cell that a town may ask for: no release tells of fewer. */
+export const LEAST_RESIDENTS = DEFAULT_POLICY.smallestResidents;
+export const MOST_RESIDENTS = 10_000;
 
 /** What a form holds while it is being filled in: texts may be empty, numbers may be none (NaN). */
 export type Draft = TownSettings;
@@ -21,17 +25,21 @@ export function faultsOf(
     if (!Number.isInteger(value) || value < from || value > to)
       add(field, `${from}から${to}までの整数を入れてください。`);
   };
-  whole("policy.smallestCount", settings.policy.smallestCount, 3, 1000);
-  whole("policy.smallestPopulation", settings.policy.smallestPopulation, 0, 10_000);
-  faults.push(...mergeFaults(settings.policy.merges, districts));
+  const date = (field: string, value: string) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) add(field, "日付を入れてください。");
+  };
+  const { smallestResidents, merges, toldExactly } = settings.policy;
+  whole("policy.smallestResidents", smallestResidents, LEAST_RESIDENTS, MOST_RESIDENTS);
+  faults.push(...mergeFaults(merges, districts));
+  toldExactly.forEach((told, i) => date(`policy.toldExactly.${i}`, told));
   const words = (field: string, value: Localised | null) => {
     if (value && !value.ja) add(`${field}.ja`, "日本語を入れてください。ほかの言語だけでは公開できません。");
   };
   words("publisher", settings.publisher);
   words("contact", settings.contact);
   settings.apply.forEach((paragraph, i) => words(`apply.${i}`, paragraph));
-  settings.sessions.forEach(({ date, place, what }, i) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) add(`sessions.${i}.date`, "日付を入れてください。");
+  settings.sessions.forEach(({ date: day, place, what }, i) => {
+    date(`sessions.${i}.date`, day);
     words(`sessions.${i}.place`, place);
     words(`sessions.${i}.what`, what);
   });
@@ -83,7 +91,7 @@ export function ageChoices(current: readonly string[] | null): { value: string; 
       `${last}+`,
     ].join();
   const choices = [
-    { value: "", name: "いちばん細かい区切り(すべての基準日にある区切り。秘匿が増えます)" },
+    { value: "", name: "いちばん細かい区切り(すべての基準日にある、5歳きざみの区切り)" },
     { value: bands(5, 90), name: "5歳階級(90歳以上まで)" },
     { value: bands(10, 90), name: "10歳階級(90歳以上まで)" },
     {

@@ -2,19 +2,25 @@ import { html } from "../../charts/html.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { mayPublish, readOnly, signInAddress } from "./access.js";
 import { failureLine, failureMarkup, failureOf } from "./failure.js";
-import { districtsOf, orNull, settingsOf } from "./load.js";
+import { districtsOf, orNull, settingsOf, successionsOf } from "./load.js";
 import type { Begin } from "./releases-page.js";
 import { sendJson } from "./send.js";
 import { settingsFields } from "./settings-form.js";
 import { readSettings } from "./settings-read.js";
+import { showFaults } from "./show-faults.js";
 import { faultsOf, newMergeCode, type Draft, type FieldFault } from "./settings-values.js";
+import { mountSuccessionList } from "./succession-list.js";
 import type { SavedSettings } from "./types.js";
 import { moment } from "./words.js";
 
 /** What the town decides about its publications, as a form. @throws ApiProblem */
 export async function startSettings(context: PageContext, begin: Begin): Promise<void> {
   const { code: town, name } = context.municipality;
-  const [loaded, listed] = await Promise.all([settingsOf(town), orNull(districtsOf(town))]);
+  const [loaded, listed, recorded] = await Promise.all([
+    settingsOf(town),
+    orNull(districtsOf(town)),
+    orNull(successionsOf(town)),
+  ]);
   const districts = listed ?? [];
   const isOpen = mayPublish(context);
   const page = begin(
@@ -36,7 +42,8 @@ export async function startSettings(context: PageContext, begin: Begin): Promise
       </form>
       <div class="unseen" role="status" data-status></div>
       <div class="unseen" role="alert" data-alert></div>
-      <div data-result></div>`,
+      <div data-result></div>
+      <section class="section" id="successions"></section>`,
   );
   const part = <T extends HTMLElement>(selector: string) => page.querySelector<T>(selector)!;
   const form = part<HTMLFormElement>("[data-settings]");
@@ -67,6 +74,7 @@ export async function startSettings(context: PageContext, begin: Begin): Promise
     part("[data-status]").textContent = text;
   };
   renderSaved();
+  if (recorded) mountSuccessionList(part("#successions"), recorded, { town, districts, isOpen });
   // The address may name a part of the form that was not there when the browser looked for it.
   document.getElementById(location.hash.slice(1))?.scrollIntoView();
 
@@ -92,7 +100,7 @@ export async function startSettings(context: PageContext, begin: Begin): Promise
   });
 
   function changeRows({ dataset }: HTMLElement): void {
-    const list = (dataset.add ?? dataset.remove) as "policy.merges" | "apply" | "sessions";
+    const list = (dataset.add ?? dataset.remove) as ListName;
     const index = dataset.remove === undefined ? null : Number(dataset.index);
     render(withRow(read(), list, index, newMergeCode(read().policy.merges, districts)));
     const rows = page.querySelectorAll(`[data-row="${list}"]`);
@@ -133,13 +141,10 @@ export async function startSettings(context: PageContext, begin: Begin): Promise
   }
 }
 
+type ListName = "policy.merges" | "policy.toldExactly" | "apply" | "sessions";
+
 /** The settings with an empty row more, or without the row of an index. */
-function withRow(
-  settings: Draft,
-  list: "policy.merges" | "apply" | "sessions",
-  index: number | null,
-  mergeCode: string,
-): Draft {
+function withRow(settings: Draft, list: ListName, index: number | null, mergeCode: string): Draft {
   const change = <T>(rows: readonly T[], empty: T): T[] =>
     index === null ? [...rows, empty] : rows.filter((_, i) => i !== index);
   const words = () => ({ ja: "" });
@@ -148,6 +153,9 @@ function withRow(
   if (list === "sessions") {
     const empty = { date: "", time: null, place: words(), what: words() };
     return { ...settings, sessions: change(sessions, empty) };
+  }
+  if (list === "policy.toldExactly") {
+    return { ...settings, policy: { ...policy, toldExactly: change(policy.toldExactly, "") } };
   }
   const merges = change(policy.merges, { code: mergeCode, name: "", members: [] });
   return { ...settings, policy: { ...policy, merges } };
@@ -158,16 +166,3 @@ const named = (form: HTMLFormElement, fields: readonly FieldFault[]): FieldFault
   fields
     .filter(({ field }) => form.querySelector(`[id="${CSS.escape(field)}-error"]`))
     .map(({ field }) => ({ field, message: "この値は保存できません。書き方を確かめてください。" }));
-
-/** Says faults at their fields and takes the keyboard to the first. @returns whether there are any */
-function showFaults(form: HTMLFormElement, faults: readonly FieldFault[]): boolean {
-  for (const message of form.querySelectorAll(".form-error")) message.textContent = "";
-  for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
-  for (const { field, message } of faults) {
-    form.querySelector(`[id="${CSS.escape(field)}-error"]`)!.textContent = message;
-    form.querySelector(`[id="${CSS.escape(field)}"]`)?.setAttribute("aria-invalid", "true");
-  }
-  const [first] = faults;
-  if (first) form.querySelector<HTMLElement>(`[id="${CSS.escape(first.field)}"]`)?.focus();
-  return first !== undefined;
-}

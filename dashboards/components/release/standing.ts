@@ -1,4 +1,4 @@
-import type { ListedRelease, Release } from "./types.js";
+import type { ListedRelease } from "./types.js";
 
 /** What residents see: of those that are published the one that was published last; undefined for none. */
 export const latestOf = (releases: readonly ListedRelease[]): ListedRelease | undefined =>
@@ -9,14 +9,19 @@ export const latestOf = (releases: readonly ListedRelease[]): ListedRelease | un
       undefined,
     );
 
-/** Where a release stands among the others. */
+/**
+ * Where a release stands among the others. A draft is stale once another is published after it, since its check did not
+ * know of that; one of the older method always is.
+ */
 export function standing(
-  release: Release,
+  release: ListedRelease,
   all: readonly ListedRelease[],
 ): { isLatest: boolean; isStale: boolean } {
-  const published = all.filter((r) => r.published_at !== null).length;
   return {
     isLatest: latestOf(all)?.id === release.id,
-    isStale: release.status === "draft" && published !== release.earlier.length,
+    isStale:
+      release.status === "draft" &&
+      (release.method === "suppression" ||
+        all.some(({ published_at: at }) => at !== null && at > release.created_at)),
   };
 }

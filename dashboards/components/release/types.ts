@@ -1,7 +1,9 @@
 import type { TownSettings } from "../../data/contract/town-settings.js";
-import type { AuditFault, Certificate } from "../../data/disclosure/audit/certificate.js";
+import type { AuditFault } from "../../data/disclosure/audit-fault.js";
+import type { LeafCount } from "../../data/disclosure/audit-cells.js";
+import type { Certificate } from "../../data/disclosure/audit.js";
+import type { Place } from "../../data/disclosure/place.js";
 import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
-import type { HiddenSeries } from "../../data/disclosure/published.js";
 import type { Note } from "../upload/types.js";
 
 /** A release as the API lists it to whoever may read inside. */
@@ -9,6 +11,8 @@ export interface ListedRelease {
   id: string;
   municipality: string;
   status: "draft" | "published" | "withdrawn";
+  /** How it protects people: counts in tens, or, in releases that are older than that, values withheld. */
+  method: "tens-of-people" | "suppression";
   through: string;
   revision: number;
   digest: string;
@@ -23,49 +27,55 @@ export interface ListedRelease {
   reason: string | null;
 }
 
-/** Of the series of one table that have values: all, and those that are hidden. */
-export interface TableCoverage {
-  kind: HiddenSeries["kind"];
-  series: number;
-  hidden: number;
-}
-
-/** Against the release before; counts of values, not of series. */
+/** Against the release before; counts of values. */
 export interface Differences {
   dates_added: string[];
   dates_removed: string[];
   values_changed: number;
-  values_newly_hidden: number;
-  values_newly_shown: number;
   policy_changed: boolean;
+}
+
+/** Districts that are told as one: because the town wants it, or because one of them is small. */
+export interface ReportedMerge {
+  code: string;
+  name: string;
+  members: string[];
+  chosen: "town" | "small";
 }
 
 export interface Report {
   policy: DisclosurePolicy;
   as_of_dates: number;
   rows: number;
-  series: number;
-  series_primary: number;
-  series_hidden: number;
-  /** Missing in reports of drafts that are older than the count by table. */
-  tables?: TableCoverage[];
-  hidden: HiddenSeries[];
+  places: { kind: Place["kind"]; count: number }[];
+  merges: ReportedMerge[];
+  audit: {
+    passed: boolean;
+    /** At most 100 of `fault_count`. */
+    faults: AuditFault[];
+    fault_count: number;
+    cells: LeafCount[];
+    differences: LeafCount[];
+  };
   certificate: Certificate;
-  /** At most 100 of `fault_count`. */
-  faults: AuditFault[];
-  fault_count: number;
   differences: Differences;
   warnings: Note[];
   unpictured: string[];
-  /** How long the bounds of the hidden values took; missing in drafts that are older than that audit. */
-  bounds_seconds?: number;
 }
 
-export interface Release extends ListedRelease {
-  report: Report;
-  settings: TownSettings;
-  /** Every release published before it. */
-  earlier: string[];
+/** A release with its report. Of one of the older method there is none that this page could read. */
+export type Release = ListedRelease &
+  ({ method: "tens-of-people"; report: Report } | { method: "suppression"; report?: unknown });
+
+/** A draft that is being made. */
+export interface DraftJob {
+  id: string;
+  state: "running" | "done" | "failed";
+  done: number;
+  /** Null where nobody can say how much there is to do. */
+  total: number | null;
+  step: "figures" | "pictures" | "files" | "storing";
+  problem?: { title: string; detail: string };
 }
 
 /** A district as the town's list has it. */

@@ -1,9 +1,7 @@
-import { COUNT_NAMES, dateJa } from "../../charts/words.js";
+import { dateJa, number } from "../../charts/words.js";
 import { ageBandLabel } from "../../data/contract/age-band.js";
-import { ALL, type Measure } from "../../data/contract/figure.js";
-import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
-import type { HiddenReason, HiddenSeries } from "../../data/disclosure/published.js";
-import type { ListedDistrict, ListedRelease } from "./types.js";
+import type { Place } from "../../data/disclosure/place.js";
+import type { DraftJob, ListedDistrict, ListedRelease, ReportedMerge } from "./types.js";
 
 const MOMENT = new Intl.DateTimeFormat("ja-JP", {
   dateStyle: "medium",
@@ -20,85 +18,56 @@ export const STATUS_NAMES: Readonly<Record<ListedRelease["status"], string>> = {
   withdrawn: "取り下げ",
 };
 
-export const TABLE_NAMES: Readonly<Record<HiddenSeries["kind"], string>> = {
-  town: "町全体(年齢・性別)",
-  area: "区域(年齢)",
-  district: "地区",
-};
+/** Said of releases of the method before this one, whose reports are not shown. */
+export const OLDER_METHOD = "以前の方式（秘匿）";
+
+/** What everybody has to know of the counts. */
+export const IN_TENS =
+  "地区や年齢ごとの枚数は、一人ひとりが分からないように、10枚単位のおよその数で公開します。";
 
 const SEX_NAMES: Readonly<Record<string, string>> = { male: "男", female: "女", all: "男女計" };
 
-/** Why something is hidden, with the town's own limits in it. */
-export function reasonName(
-  reason: HiddenReason,
-  { smallestCount, smallestPopulation }: DisclosurePolicy,
-): string {
-  const names: Record<HiddenReason, string> = {
-    small_population: `住民が${smallestPopulation}人より少ない`,
-    uniform_group: "その人たちの全員が同じ(0%か100%)",
-    small_count: `件数が${smallestCount}より少ない`,
-    small_complement: `まだの人が${smallestCount}人より少ない`,
-    small_difference: `ほかの公開値との差が${smallestCount}より小さい`,
-    earlier_release: "前の公開版で秘匿した",
-    complementary: "ほかの秘匿した値を守るため",
-  };
-  return names[reason];
-}
+export type PlaceName = (kind: Place["kind"], code: string) => string;
 
-/** The reasons in the order in which the first that applies is named. */
-export const REASONS: readonly HiddenReason[] = [
-  "small_population",
-  "uniform_group",
-  "small_count",
-  "small_complement",
-  "small_difference",
-  "earlier_release",
-  "complementary",
-];
-
-/** How the places of a release are called: districts by the town's list, merges by the policy. */
+/** How the places of a release are called: districts by the town's list, merges by the report. */
 export function placeNames(
   districts: readonly ListedDistrict[],
-  policy: DisclosurePolicy,
-): (kind: HiddenSeries["kind"], code: string) => string {
-  const names = new Map([...districts, ...policy.merges].map(({ code, name }) => [code, name]));
-  return (kind, code) => (kind === "town" ? "町全体" : kind === "area" ? code : (names.get(code) ?? code));
+  merges: readonly Pick<ReportedMerge, "code" | "name">[],
+): PlaceName {
+  const names = new Map([...districts, ...merges].map(({ code, name }) => [code, name]));
+  const district = (code: string): string => {
+    const [listed, until] = code.split("~");
+    const name = names.get(code) ?? names.get(listed!) ?? listed!;
+    return until === undefined ? name : `${name}(${until}より前)`;
+  };
+  return (kind, code) => (kind === "town" ? "町全体" : kind === "area" ? code : district(code));
 }
 
 /** 85～89歳・男; a total as 全年齢・男女計. */
 export const groupName = (ageBand: string, sex: string): string =>
   `${ageBandLabel(ageBand)}・${SEX_NAMES[sex] ?? sex}`;
 
-export const measureName = (measure: Measure): string => COUNT_NAMES[measure];
-
-/** 37.1%: a share of a whole, one decimal; a dash of nothing. */
-export const shareOf = (part: number, whole: number): string =>
-  whole === 0 ? "—" : `${(Math.round((part / whole) * 1000) / 10).toFixed(1)}%`;
+/** 31.3%: a probability that is promised not to be exceeded, so rounded up; one decimal. */
+export const atMost = (probability: number): string =>
+  `${(Math.ceil(probability * 1000 - 1e-9) / 10).toFixed(1)}%`;
 
 /** 2026年10月末までの公開版. */
 export const throughWords = (release: Pick<ListedRelease, "through">): string =>
   `${dateJa(release.through)}まで`;
 
-/** What a series of a fault names. */
-export interface SeriesParts {
-  kind: HiddenSeries["kind"];
-  /** The town or the area as it is called, or the codes of a district's members. */
-  place: string[];
-  age_band: string;
-  sex: string;
-}
-
-/** The parts of `district:01+02|all|all|issued`; a name may hold a bar itself, so it is read from its end. */
-export function seriesParts(series: string): SeriesParts {
-  const parts = series.split("|");
-  const [age_band = ALL, sex = ALL] = parts.slice(-3, -1);
-  const cell = parts.slice(0, -3).join("|");
-  const at = cell.indexOf(":");
-  const kind = cell.slice(0, at) as SeriesParts["kind"];
-  const place = cell.slice(at + 1);
-  return { kind, place: kind === "district" ? place.split("+") : [place], age_band, sex };
-}
-
 /** 8秒, 2分5秒. */
 export const elapsed = (seconds: number): string =>
   seconds < 60 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分${seconds % 60}秒`;
+
+/** What is being done for a draft. */
+export const STEPS: Readonly<Record<DraftJob["step"], string>> = {
+  figures: "数字を整え、一人ひとりが分からないことを確かめています",
+  pictures: "ページとグラフを描いています",
+  files: "データのファイルを作っています",
+  storing: "しまっています",
+};
+
+/** What is being done, and how much of it is. */
+export function jobWords({ step, done, total }: Pick<DraftJob, "step" | "done" | "total">): string {
+  return `${STEPS[step]}${total === null ? "" : `(${number(total)}のうち${number(done)}まで)`}`;
+}

@@ -6,6 +6,8 @@ import { storeBundle } from "../../../worker/snapshots/store-bundle.js";
 import { env } from "../harness.js";
 
 export const TOWN = "172073";
+/** The ledger's revision that the releases were made from. */
+const REVISION = 7;
 const encoder = new TextEncoder();
 const hex = async (bytes: Uint8Array): Promise<string> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
@@ -21,8 +23,8 @@ export async function storeRelease(
     format: 1,
     kind: "release",
     municipality: TOWN,
-    revision: release.revision,
-    recorded_at: release.recorded_at,
+    revision: REVISION,
+    recorded_at: "2026-11-09T03:00:00.000Z",
     as_of: { first: "2026-09-30", last: release.through },
     rows: release.tables.rows.length,
     synthetic: release.synthetic,
@@ -43,7 +45,7 @@ export async function storeRelease(
     municipality: TOWN,
     status: "draft",
     through: release.through,
-    revision: release.revision,
+    revision: REVISION,
     digest,
     settings: release.settings,
     earlier: [],

@@ -208,7 +208,7 @@ describe("a range", () => {
     expect(file.byteLength).toBe(files.get("tables.parquet")!.byteLength);
     const rows = await parquetReadObjects({ file, columns: ["place", "issued"] });
     expect(rows).toHaveLength(releaseFixture().tables.rows.length);
-    expect(rows).toContainEqual({ place: "02+03", issued: 32_314 });
+    expect(rows).toContainEqual({ place: "02+03", issued: 32_310 });
     expect(asked.filter((line) => line.includes("bytes=")).length).toBeGreaterThan(0);
   });
 });
@@ -247,6 +247,6 @@ describe("what is not public", () => {
     }
     const now = await get("latest/tables.csv", { "if-none-match": before.get("etag")! });
     expect([now.status, now.headers.get("ikiwatari-release")]).toEqual([200, FIRST]);
-    expect(await now.text()).toContain(",reported,");
+    expect(await now.text()).toContain(",reported\r\n");
   });
 });

@@ -29,6 +29,12 @@ const PERSONS = words("人", "persons");
 const CARDS = words("枚", "cards");
 const APPLICATIONS = words("件", "applications");
 
+/** How exact a row's counts are, said of each of them. */
+const IN_TENS = words(
+  "幅が0でない行では10単位のおよその数",
+  "Approximate and in tens where the margin is not 0",
+);
+
 /** What is the same in the month's file and in tables.*; each gives it its own header. */
 export const SHARED = {
   asOf: {
@@ -62,8 +68,8 @@ export const SHARED = {
   applications: {
     title: words("申請件数", "Applications"),
     meaning: words(
-      "有効な申請の累計（不備・取下げを除く。再申請・更新を含む）",
-      "Valid applications, cumulative; reapplications and renewals included",
+      `有効な申請の累計（不備・取下げを除く。再申請・更新を含む）。${IN_TENS.ja}`,
+      `Valid applications, cumulative; reapplications and renewals included. ${IN_TENS.en}`,
     ),
     type: "integer",
     unit: APPLICATIONS,
@@ -72,8 +78,8 @@ export const SHARED = {
   issued: {
     title: words("交付枚数", "Cards issued"),
     meaning: words(
-      "交付した枚数の累計（死亡・失効・再交付の分を含む）",
-      "Cards issued, cumulative; those of the dead, expired and reissued included",
+      `交付した枚数の累計（死亡・失効・再交付の分を含む）。${IN_TENS.ja}`,
+      `Cards issued, cumulative; those of the dead, expired and reissued included. ${IN_TENS.en}`,
     ),
     type: "integer",
     unit: CARDS,
@@ -81,25 +87,24 @@ export const SHARED = {
   },
   held: {
     title: words("保有枚数", "Cards held"),
-    meaning: words("いま保有されている枚数（交付−廃止）", "Cards held now: issued less abolished"),
+    meaning: words(
+      `いま保有されている枚数（交付−廃止）。${IN_TENS.ja}`,
+      `Cards held now: issued less abolished. ${IN_TENS.en}`,
+    ),
     type: "integer",
     unit: CARDS,
     natural: true,
   },
-  withoutApplication: {
-    title: words("申請していない人", "Without an application"),
+  margin: {
+    title: words("幅（95%）", "Margin (95%)"),
     meaning: words(
-      "人口−申請件数。申請が人口を超えると負になる",
-      "Residents less applications; negative where applications exceed them",
+      "もとの数が95%の確からしさで「公表値−幅」から「公表値＋幅」の間にある、その幅。行の件数・枚数のすべてに当てはまる。0は一の位まで正確。二つの約の数の差では最大で約1.4倍になる",
+      "The true count lies within the published one ± this with 95% confidence; for each count of the row. 0: exact. The difference of two approximate counts has up to about 1.4 times the margin",
     ),
     type: "integer",
-    unit: PERSONS,
-  },
-  notYetIssued: {
-    title: words("申請済・未交付", "Applied, not yet issued"),
-    meaning: words("申請件数−交付枚数", "Applications less cards issued"),
-    type: "integer",
-    unit: APPLICATIONS,
+    unit: CARDS,
+    required: true,
+    natural: true,
   },
 } as const satisfies Record<string, Omit<Column, "name">>;
 

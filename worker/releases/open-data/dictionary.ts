@@ -1,11 +1,10 @@
 import type { PublicRelease } from "../../../data/contract/public-release.js";
-import type { DisclosurePolicy } from "../../../data/disclosure/policy.js";
-import { ageWords } from "./age-words.js";
 import type { Column, Words } from "./column.js";
 import { escapeHtml, htmlPage } from "./html-page.js";
 import { LICENCES } from "./licence.js";
 import { MARKS, MARKS_SOURCE } from "./marks.js";
 import { noticeOf, SYNTHETIC, SYNTHETIC_EN } from "./notice.js";
+import { protectionWords } from "./protection-words.js";
 import type { PublishedFile } from "./published-file.js";
 
 type Language = keyof Words;
@@ -27,14 +26,14 @@ const HEADINGS = {
   ja: {
     files: "ファイル",
     marks: "記号",
-    protection: "秘匿と合算",
+    protection: "およその数と合算",
     rates: "率と分母",
     terms: "利用条件と問い合わせ",
   },
   en: {
     files: "Files",
     marks: "Marks",
-    protection: "Protection",
+    protection: "Approximate counts and merges",
     rates: "Rates and their denominator",
     terms: "Terms and contact",
   },
@@ -51,7 +50,7 @@ ${files.map((file) => fileBlock(file, lang)).join("\n")}
 <h2>${head.marks}</h2>
 ${marks(lang)}
 <h2>${head.protection}</h2>
-${list(protectionWords(release.settings.policy, lang))}
+${list(protectionWords(release, lang))}
 <h2>${head.rates}</h2>
 ${list(RATES[lang])}
 <h2>${head.terms}</h2>
@@ -97,46 +96,23 @@ function marks(lang: Language): string {
   const entries = Object.entries(MARKS).map(([mark, meaning]) => `<dt>${mark}</dt><dd>${meaning[lang]}</dd>`);
   const source = lang === "ja" ? "記号の出典" : "Source of the marks";
   const blanks = {
-    ja: "記号は日本語見出しのファイルにある。tables.* では空欄（null）で、列 hidden が秘匿と資料なしを分ける。0 は本当の 0。",
-    en: "Marks stand in the file with Japanese headers. In tables.* the value is blank (null), and the column hidden tells withheld values from missing ones. A 0 is a true zero.",
+    ja: "記号は日本語見出しのファイルにある。tables.* では空欄（null）。約の数の 0 は、0に近いことを表す。",
+    en: "Marks stand in the file with Japanese headers; in tables.* the value is blank (null). An approximate 0 means a number near 0.",
   };
   return `<dl>${entries.join("")}</dl><p>${blanks[lang]}</p>
 <p>${source}: <a lang="ja" href="${MARKS_SOURCE.path}">${MARKS_SOURCE.title}</a></p>`;
 }
 
-function protectionWords(policy: DisclosurePolicy, lang: Language): string[] {
-  const { smallestCount: count, smallestPopulation: residents, uniformGroups, ages, merges } = policy;
-  const uniform = uniformGroups === "hide";
-  const merged = merges.map((m) => `${m.name} (${m.members.join("・")})`).join(lang === "ja" ? "、" : "; ");
-  return lang === "ja"
-    ? [
-        `${count}未満の件数、残りや差が${count}未満になる件数は秘匿する`,
-        `人口が${residents}人未満の区分は人口だけを示す`,
-        ...(uniform ? ["全員または0人にあたる区分は秘匿する"] : []),
-        "引き算などで秘匿した値が分かってしまう値も秘匿する。秘匿はすべての基準日について行う",
-        "どの理由で秘匿したかは示さない（理由から値が分かるため）",
-        ...(ages ? [`年齢は ${ages.map(ageWords).join("、")} にまとめる`] : []),
-        ...(merges.length > 0 ? [`合算した地区: ${merged}`] : []),
-      ]
-    : [
-        `Counts below ${count} are withheld, and counts whose remainder or difference is below ${count}`,
-        `Of cells with fewer than ${residents} residents only the residents are told`,
-        ...(uniform ? ["Groups of whom all or none are counted are withheld"] : []),
-        "Whatever would give a withheld value away is withheld too, on every date",
-        "The reason for withholding is not told: it would tell of the value",
-        ...(ages ? [`Ages are combined into ${ages.join(", ")}`] : []),
-        ...(merges.length > 0 ? [`Districts published as one: ${merged}`] : []),
-      ];
-}
-
 const RATES = {
   ja: [
     "率＝件数÷人口×100。人口は人口算出基準日の住民基本台帳人口で、その日付が変わると率も動く",
+    "約の数の率も、公表した数から計算したおよその率。どこまで読めるかは「率の幅」が示す",
     "小数第2位を四捨五入（整数の計算による）。100を超えることがあり、切り捨てない",
     "申請率88%は、88%の人がカードを持っていることを意味しない。申請には再申請・更新が含まれる",
   ],
   en: [
     "Rate = count ÷ residents × 100; residents of the register on the population date. The rate jumps where that date changes",
+    "A rate of an approximate count is approximate, too; its margin says how far it can be read",
     "Rounded half up to one decimal by whole arithmetic. May exceed 100 and is not clamped",
     "An application rate of 88% does not mean that 88% hold a card: reapplications and renewals are counted",
   ],

@@ -1,14 +1,10 @@
-import { MEASURES, type Provenance } from "../../../data/contract/figure.js";
+import type { Measure, Provenance } from "../../../data/contract/figure.js";
 import type { PublicRelease } from "../../../data/contract/public-release.js";
 import type { Place } from "../../../data/disclosure/place.js";
-import { isHidden, shown, type ProtectedRow } from "../../../data/disclosure/published.js";
+import type { PublicRow } from "../../../data/disclosure/published.js";
 
-/** The measures of a published row: what was counted, and the two differences residents ask for. */
-export const PUBLISHED_MEASURES = [...MEASURES, "without_application", "not_yet_issued"] as const;
-export type PublishedMeasure = (typeof PUBLISHED_MEASURES)[number];
-
-/** One line of tables.*: a cell of the protected tables on one date, under machine names. */
-export interface LongRow extends Record<PublishedMeasure, number | null> {
+/** One line of tables.*: a cell of the published tables on one date, under machine names. */
+export interface LongRow extends Record<Measure, number | null> {
   as_of: string;
   kind: Place["kind"];
   place: string;
@@ -16,13 +12,13 @@ export interface LongRow extends Record<PublishedMeasure, number | null> {
   /** The area a district lies in, an area's own name; null for the town and where there are no areas. */
   area: string | null;
   age_band: string;
-  sex: ProtectedRow["sex"];
+  sex: PublicRow["sex"];
   population: number;
   population_as_of: string | null;
+  /** See PublicRow: half the width of the 95% band of the row's counts, in cards; 0 where they are exact. */
+  margin: number;
   /** `synthetic` in every row of a release in which any figure is made up. */
   provenance: Provenance;
-  /** The measures that are null because they are withheld, in the columns' order. Why is told by nobody. */
-  hidden: PublishedMeasure[];
 }
 
 /** A place as the files write it. */
@@ -35,6 +31,7 @@ export interface ListedPlace {
   area: string | null;
   /** Several districts published as one (合算). */
   merged: boolean;
+  /** The lines that make it up: mostly district codes (see Place). */
   members: readonly string[];
 }
 
@@ -66,7 +63,7 @@ function englishName(
 const placeKey = (kind: Place["kind"], code: string): string => `${kind}|${code}`;
 
 /**
- * The protected tables in long form, series by series: places, ages and sexes in the tables' own order, the
+ * The published tables in long form, series by series: places, ages and sexes in the tables' own order, the
  * dates of each oldest first. So a series reads on, and compresses (docs/decisions/014).
  */
 export function longRows(release: PublicRelease): LongRow[] {
@@ -76,7 +73,7 @@ export function longRows(release: PublicRelease): LongRow[] {
   );
   // Series that begin later stand behind their place's others, not at the end of the file.
   const order = new Map([...places.keys()].map((key, i) => [key, i]));
-  const positionOf = ([row]: readonly ProtectedRow[]): number => order.get(placeKey(row!.kind, row!.place))!;
+  const positionOf = ([row]: readonly PublicRow[]): number => order.get(placeKey(row!.kind, row!.place))!;
   const groups = [...series.values()].sort((a, b) => positionOf(a) - positionOf(b));
   return groups.flatMap((rows) =>
     rows
@@ -85,7 +82,7 @@ export function longRows(release: PublicRelease): LongRow[] {
   );
 }
 
-function longRow(row: ProtectedRow, place: ListedPlace, release: PublicRelease): LongRow {
+function longRow(row: PublicRow, place: ListedPlace, release: PublicRelease): LongRow {
   return {
     as_of: row.as_of,
     kind: row.kind,
@@ -96,12 +93,10 @@ function longRow(row: ProtectedRow, place: ListedPlace, release: PublicRelease):
     sex: row.sex,
     population: row.population,
     population_as_of: release.population_as_of[row.as_of] ?? null,
-    applications: shown(row.applications),
-    issued: shown(row.issued),
-    held: shown(row.held),
-    without_application: shown(row.without_application),
-    not_yet_issued: shown(row.not_yet_issued),
+    applications: row.applications,
+    issued: row.issued,
+    held: row.held,
+    margin: row.margin,
     provenance: release.synthetic ? "synthetic" : "reported",
-    hidden: PUBLISHED_MEASURES.filter((measure) => isHidden(row[measure])),
   };
 }

@@ -9,8 +9,8 @@ const rate = (name: string, key: string, en: string, count: string, counted: str
   key,
   title: words(name, en),
   meaning: words(
-    `${count}÷人口×100。人口算出基準日の住民基本台帳人口を分母とする。小数第2位を四捨五入。100を超えることがある`,
-    `${counted} ÷ residents of the population date × 100; rounded half up to one decimal; may exceed 100`,
+    `${count}÷人口×100。幅が0でない行ではおよその率。人口算出基準日の住民基本台帳人口を分母とする。小数第2位を四捨五入。100を超えることがある`,
+    `${counted} ÷ residents of the population date × 100; approximate where the margin is not 0; rounded half up to one decimal; may exceed 100`,
   ),
   type: "number",
   unit: words("％", "percent"),
@@ -61,15 +61,29 @@ export const MONTH_COLUMNS: readonly Column[] = [
   { name: "申請件数", key: "applications", ...SHARED.applications },
   { name: "交付枚数", key: "issued", ...SHARED.issued },
   { name: "保有枚数", key: "held", ...SHARED.held },
-  { name: "申請していない人", key: "without_application", ...SHARED.withoutApplication },
-  { name: "申請済・未交付", key: "not_yet_issued", ...SHARED.notYetIssued },
+  { name: "幅（95%、枚）", key: "margin", ...SHARED.margin },
   rate("申請率", "application_percent", "Application rate", "申請件数", "Applications"),
   rate("交付枚数率", "issuance_percent", "Issuance rate", "交付枚数", "Cards issued"),
   rate("保有枚数率", "holding_percent", "Holding rate", "保有枚数", "Cards held"),
+  {
+    name: "率の幅（95%、ポイント）",
+    key: "rate_margin",
+    title: words("率の幅（95%）", "Margin of the rates (95%)"),
+    meaning: words(
+      "幅÷人口×100（小数第2位を切上げ）。行の三つの率のもとの値は、95%の確からしさで公表した率±この幅の間にある。約の率の小数第1位は、この幅より細かくは読めない",
+      "Margin ÷ residents × 100, rounded up to one decimal: the true rates lie within those of the row ± this with 95% confidence. No digit of an approximate rate means more than that",
+    ),
+    type: "number",
+    unit: words("ポイント", "points"),
+    natural: true,
+  },
   text(
     "備考",
     words("備考", "Notes"),
-    words("秘匿した項目、合算した地区、資料のない項目", "What is withheld, merged or not supplied"),
+    words(
+      "およその数の行、合算した地区、資料のない項目",
+      "Which rows are approximate, what is merged or not supplied",
+    ),
     { key: "notes" },
   ),
 ];

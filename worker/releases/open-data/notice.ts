@@ -8,6 +8,12 @@ import type { Words } from "./column.js";
 export const SYNTHETIC = "サンプル・合成データ";
 export const SYNTHETIC_EN = "sample, synthetic data";
 
+/** What every reader of the counts has to know. */
+const IN_TENS: Words = {
+  ja: "地区や年齢ごとの枚数は、一人ひとりが分からないように、10枚単位のおよその数で公開しています。",
+  en: "Counts by district and age are published as approximate numbers in tens, so that nobody can be made out.",
+};
+
 /** What metadata say of a release, in both languages. */
 export interface Notice {
   title: Words;
@@ -27,7 +33,6 @@ export function noticeOf(release: PublicRelease): Notice {
   const { municipality, settings, synthetic } = release;
   const town = { ja: municipality.name, en: settings.name_en ?? municipality.name };
   const { first, last } = datesOf(release);
-  const { smallestCount } = settings.policy;
   const made = synthetic ? { ja: `【${SYNTHETIC}】`, en: `[${SYNTHETIC_EN}] ` } : { ja: "", en: "" };
   const words = (ja: string, en: string) => ({ ja: `${made.ja}${ja}`, en: `${made.en}${en}` });
   const publisher = settings.publisher ?? town;
@@ -40,9 +45,9 @@ export function noticeOf(release: PublicRelease): Notice {
     ),
     description: words(
       `${formatDateJa(first)}から${formatDateJa(last)}までの基準日ごとの、地区・地域、年齢、性別の集計値。` +
-        `個人を守るため、${smallestCount}未満などの小さな値と、そこから計算できてしまう値は秘匿しています。`,
-      `Counts by district, area, age and sex on each as-of date from ${first} to ${last}. Counts below ` +
-        `${smallestCount}, other small groups, and what would give them away are withheld.`,
+        `${IN_TENS.ja}人口と、幅（margin）が0の行は一の位まで正確です。`,
+      `Counts by district, area, age and sex on each as-of date from ${first} to ${last}. ${IN_TENS.en} ` +
+        "Residents, and rows whose margin is 0, are exact.",
     ),
     publisher: { ja: inLanguage(publisher, "ja"), en: inLanguage(publisher, "en") },
     contact: { ja: inLanguage(contact, "ja"), en: inLanguage(contact, "en") },

@@ -1,7 +1,7 @@
 import { SHARED, text, words, type Column } from "./column.js";
 import type { ListedPlace, LongRow } from "./long-rows.js";
 
-/** Nothing at all stands for no value in tables.csv and places.csv; the column `hidden` tells the kinds apart. */
+/** Nothing at all stands for no value in tables.csv and places.csv. */
 export const MISSING_IN_TABLES: readonly string[] = [""];
 
 const kind = text(
@@ -58,8 +58,7 @@ export const TABLE_COLUMNS: readonly (Column & { name: keyof LongRow })[] = [
   { name: "applications", ...SHARED.applications },
   { name: "issued", ...SHARED.issued },
   { name: "held", ...SHARED.held },
-  { name: "without_application", ...SHARED.withoutApplication },
-  { name: "not_yet_issued", ...SHARED.notYetIssued },
+  { name: "margin", ...SHARED.margin },
   {
     ...text(
       "provenance",
@@ -71,17 +70,6 @@ export const TABLE_COLUMNS: readonly (Column & { name: keyof LongRow })[] = [
       { required: true, enum: ["reported", "synthetic"] },
     ),
     name: "provenance",
-  },
-  {
-    ...text(
-      "hidden",
-      words("秘匿した項目", "Withheld"),
-      words(
-        "秘匿のため空欄の列の名前（空白区切り）。ここにない列の空欄は資料なし",
-        "Names of the columns left blank because they are withheld, separated by spaces; other blanks were not supplied",
-      ),
-    ),
-    name: "hidden",
   },
 ];
 
@@ -120,7 +108,10 @@ export const PLACE_COLUMNS: readonly (Column & { name: keyof ListedPlace })[] = 
     ...text(
       "members",
       words("含まれる地区", "Members"),
-      words("含まれる地区のコード（; 区切り）", "Codes of the districts it consists of, separated by ;"),
+      words(
+        "含まれる地区のコード（; 区切り）。05~2025-04-01 は、2025年4月1日より前の、いくつかに分かれる前の地区05",
+        "Codes of the districts it consists of, separated by ;. 05~2025-04-01: district 05 as it was before 1 April 2025, when it was divided",
+      ),
     ),
     name: "members",
   },

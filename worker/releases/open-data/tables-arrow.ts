@@ -9,7 +9,6 @@ import {
 } from "@uwdata/flechette";
 import type { LongRow } from "./long-rows.js";
 import { TABLE_COLUMNS } from "./table-columns.js";
-import { hiddenText } from "./tables-csv.js";
 
 /**
  * tables.arrow: an Arrow IPC stream; dates as days, counts as nullable 32-bit integers, texts dictionary-encoded.
@@ -17,7 +16,6 @@ import { hiddenText } from "./tables-csv.js";
  */
 export function tablesArrow(rows: readonly LongRow[]): Uint8Array {
   const values = (name: keyof LongRow, type: string): unknown[] => {
-    if (name === "hidden") return rows.map(hiddenText);
     if (type !== "date") return rows.map((row) => row[name]);
     return rows.map((row) => (row[name] === null ? null : new Date(`${String(row[name])}T00:00:00Z`)));
   };

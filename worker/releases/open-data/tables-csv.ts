@@ -1,14 +1,12 @@
-import { csvFile, type CsvCell } from "./csv-file.js";
+import { csvFile } from "./csv-file.js";
 import type { ListedPlace, LongRow } from "./long-rows.js";
 import { PLACE_COLUMNS, TABLE_COLUMNS } from "./table-columns.js";
 
-/** tables.csv: every date; blank where there is no number, `hidden` says which blanks are withheld. */
+/** tables.csv: every date; blank where a measure was not supplied. */
 export function tablesCsv(rows: readonly LongRow[]): Uint8Array {
   return csvFile(
     TABLE_COLUMNS.map((c) => c.name),
-    rows.map((row) =>
-      TABLE_COLUMNS.map(({ name }): CsvCell => (name === "hidden" ? hiddenText(row) : row[name])),
-    ),
+    rows.map((row) => TABLE_COLUMNS.map(({ name }) => row[name])),
   );
 }
 
@@ -18,6 +16,3 @@ export function placesCsv(places: readonly ListedPlace[]): Uint8Array {
     places.map((p) => [p.kind, p.code, p.name, p.name_en, p.area, String(p.merged), p.members.join(";")]),
   );
 }
-
-/** Names of withheld columns as one text; null where nothing is withheld. */
-export const hiddenText = (row: LongRow): string | null => row.hidden.join(" ") || null;

@@ -2,7 +2,6 @@ import { parquetWriteBuffer, type ColumnSource } from "hyparquet-writer";
 import type { Column } from "./column.js";
 import type { LongRow } from "./long-rows.js";
 import { TABLE_COLUMNS } from "./table-columns.js";
-import { hiddenText } from "./tables-csv.js";
 
 const MS_PER_DAY = 86_400_000;
 
@@ -27,7 +26,6 @@ function columnSource(
 ): ColumnSource {
   // One page a column: an index of pages would only add bytes.
   const shared = { name, offsetIndex: false };
-  if (name === "hidden") return { ...shared, data: rows.map(hiddenText) };
   if (type === "date") return { ...shared, data: rows.map((row) => daysOf(row[name] as string | null)) };
   const data = rows.map((row) => row[name]);
   return type === "integer" ? { ...shared, data, encoding: "DELTA_BINARY_PACKED" } : { ...shared, data };
