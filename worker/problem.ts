@@ -109,7 +109,7 @@ export function onError(error: unknown, c: Context): Response {
 }
 
 /** Name and stack frames only: a message may quote a value. */
-function describeUnknown(error: unknown): string {
+export function describeUnknown(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   return [error.name, ...frames.slice(0, 8).map((f) => f.trim())].join(" | ");

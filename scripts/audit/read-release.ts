@@ -48,7 +48,7 @@ function readRelease(folder: string): ReleaseFolder {
 /** Releases of the method before hold no tables of this kind: they are an archive. */
 function tablesIn(folder: string): PublicTables {
   try {
-    return readTables(readFileSync(join(folder, "tables.json"), "utf8"));
+    return readTables(readJson(join(folder, "tables.json")));
   } catch (error) {
     throw new FolderFailure(
       `${folder}: tables.json がこの方式の公開ファイルではありません / tables.json is not of this method`,

@@ -31,6 +31,16 @@ const withdraw = (id: string, reason: string) =>
   call(`/api/v1/releases/${id}/withdraw`, { json: { reason } });
 const latest = (file = "figures.json") => call(`/open-data/${SHIKA}/latest/${file}`, { token: null });
 const issuedNow = async () => townOf(await latest());
+interface Figure {
+  district: string;
+  population: number;
+  applications: number | null;
+  issued: number | null;
+  held: number | null;
+}
+interface Row {
+  as_of: string;
+}
 const townOf = async (response: Response) =>
   (await response.json<{ figures: { district: string; issued: number }[] }>()).figures.find(
     (f) => f.district === "all",
@@ -43,82 +53,91 @@ beforeEach(async () => {
 });
 
 describe("a release", () => {
-  it("tells the town and those of its districts that give nobody away", async () => {
+  it("tells the town to the person, and its districts in tens", async () => {
     const made = await draft();
     expect(made).toMatchObject({
       status: "draft",
+      method: "tens-of-people",
       through: "2026-10-31",
       report: {
-        policy: { smallestCount: 10 },
-        series_primary: 0,
-        series_hidden: 0,
-        tables: [
-          { kind: "town", series: 3, hidden: 0 },
-          { kind: "district", series: 6, hidden: 0 },
+        policy: { smallestResidents: 100, totals: "exact" },
+        places: [
+          { kind: "town", count: 1 },
+          { kind: "area", count: 0 },
+          { kind: "district", count: 2 },
         ],
-        fault_count: 0,
+        merges: [],
+        audit: {
+          passed: true,
+          faults: [],
+          fault_count: 0,
+          cells: [{ leaves: 42, cells: 2 }, { leaves: 84 }],
+        },
+        certificate: { passed: true, method: "tens-of-people", version: 1 },
       },
     });
+    expect(JSON.stringify(made)).not.toContain("key_id");
     expect((await latest()).status).toBe(404);
     expect((await publish(made.id)).status).toBe(200);
-    const { figures } = await (await latest()).json<{ figures: Record<string, unknown>[] }>();
-    expect(figures.map((f) => [f.district, f.population, f.applications, f.issued, f.held])).toEqual([
-      ["01", 1000, 900, 850, 800],
-      ["02", 500, 400, 380, 350],
-      ["all", 1500, 1300, 1230, 1150],
+    const { figures } = await (await latest()).json<{ figures: Figure[] }>();
+    const counts = (f: Figure) => [f.applications!, f.issued!, f.held!];
+    expect(figures.map((f) => [f.district, f.population])).toEqual([
+      ["01", 1000],
+      ["02", 500],
+      ["all", 1500],
     ]);
+    expect(counts(figures[2]!)).toEqual([1300, 1230, 1150]);
+    const truth = [
+      [900, 850, 800],
+      [400, 380, 350],
+    ];
+    for (const [i, told] of figures.slice(0, 2).map(counts).entries()) {
+      expect(told.map((n) => n % 10)).toEqual([0, 0, 0]);
+      for (const [m, n] of told.entries()) expect(Math.abs(n - truth[i]![m]!)).toBeLessThanOrEqual(47);
+    }
   });
 
-  it("hides a count of few people, and another so that subtraction does not bring it back", async () => {
+  it("adds a small district to its neighbour, and says so", async () => {
     await registerDistricts(["01", "02", "03"]);
     const few = `${SHIKA},2026-10-31,03,40,2026-01-01,35,20,8`;
     await uploadCsv(month({ "03": few }), "/api/v1/uploads?accept_warnings=true");
     const made = await draft();
-    const { hidden } = made.report as { hidden: { place: string; measure: string; reason: string }[] };
-    const of = (place: string) => hidden.filter((h) => h.place === place).map((h) => [h.measure, h.reason]);
-    expect(of("03")).toEqual([
-      ["applications", "small_complement"],
-      ["held", "small_count"],
-    ]);
-    expect([...of("01"), ...of("02")]).toEqual([
-      ["applications", "complementary"],
-      ["held", "complementary"],
-    ]);
-    await publish(made.id);
-    const { figures } = await (await latest()).json<{ figures: Record<string, unknown>[] }>();
-    expect(figures.find((f) => f.district === "03")).toMatchObject({
-      population: 40,
-      applications: null,
-      issued: 20,
-      held: null,
+    expect(made.report).toMatchObject({
+      merges: [{ code: "02+03", name: "地区02・地区03", members: ["02", "03"], chosen: "small" }],
     });
-    expect(figures.find((f) => f.district === "all")).toMatchObject({ applications: 1335, held: 1158 });
+    await publish(made.id);
+    const { figures } = await (await latest()).json<{ figures: Figure[] }>();
+    expect(figures.map((f) => [f.district, f.population])).toEqual([
+      ["01", 1000],
+      ["02+03", 540],
+      ["all", 1540],
+    ]);
   });
 
-  it("hides on what an earlier release hid, and says what changed", async () => {
-    await registerDistricts(["01", "02", "03"]);
-    const third = (asOf: string, held: number) => `${SHIKA},${asOf},03,40,2026-01-01,30,20,${held}`;
-    const send = (asOf: string, held: number) =>
-      uploadCsv(month({ "03": third(asOf, held) }, asOf), "/api/v1/uploads?accept_warnings=true");
-    await send("2026-10-31", 8);
+  it("prints the same people alike in the next release, and says what changed", async () => {
     await publish((await draft()).id);
-    await uploadCsv(month({ "03": third("2026-10-31", 14) }), "/api/v1/uploads?accept_warnings=true");
-    const next = await draft();
-    const { hidden, differences } = next.report as {
-      hidden: { place: string; measure: string; reason: string }[];
-      differences: Record<string, unknown>;
-    };
-    expect(hidden.find((h) => h.place === "03" && h.measure === "held")?.reason).toBe("earlier_release");
-    expect(differences).toMatchObject({ dates_added: [], values_newly_shown: 0, policy_changed: false });
+    const before = await (await latest("tables.json")).json<{ rows: Row[] }>();
+    await uploadCsv(month({}, "2026-11-30"));
+    clock.now = new Date("2026-12-05T03:00:00Z");
+    const next = await draft("2026-11-30");
+    expect(next.report).toMatchObject({
+      differences: { dates_added: ["2026-11-30"], values_changed: 0, policy_changed: false },
+    });
+    await publish(next.id);
+    const after = await (await latest("tables.json")).json<{ rows: Row[] }>();
+    expect(after.rows.filter((r) => r.as_of === "2026-10-31")).toEqual(before.rows);
   });
 
   it("is made under the town's own settings, and refuses those that do not fit", async () => {
     const path = `/api/v1/municipalities/${SHIKA}/settings`;
     const merge = { code: "m1", name: "東西", members: ["01", "02"] };
-    const settings = { policy: { smallestCount: 20, merges: [merge] }, licence: "PDL-1.0" };
+    const settings = { policy: { smallestResidents: 120, merges: [merge] }, licence: "PDL-1.0" };
     expect((await call(path, { method: "PUT", json: settings })).status).toBe(200);
     const made = await draft();
-    expect(made.report).toMatchObject({ policy: { smallestCount: 20, merges: [merge] } });
+    expect(made.report).toMatchObject({
+      policy: { smallestResidents: 120, merges: [merge] },
+      merges: [{ ...merge, chosen: "town" }],
+    });
     await publish(made.id);
     const { figures } = await (await latest()).json<{ figures: { district: string }[] }>();
     expect(figures.map((f) => f.district)).toEqual(["all", "m1"]);
@@ -170,13 +189,13 @@ describe("a release", () => {
   it("is seen as a draft by whoever may read inside", async () => {
     const { id } = await draft();
     const path = `/api/v1/releases/${id}/files`;
-    const seen = await call(`${path}/protected.json`, { token: await newToken("reader") });
+    const seen = await call(`${path}/tables.json`, { token: await newToken("reader") });
     expect(seen.status).toBe(200);
-    expect(await seen.json()).toMatchObject({ municipality: SHIKA, pattern: [] });
+    expect(await seen.json()).toMatchObject({ municipality: { code: SHIKA } });
     expect((await call(`${path}/nothing.json`)).status).toBe(404);
-    expect((await call(`${path}/protected.json`, { token: null })).status).toBe(401);
+    expect((await call(`${path}/tables.json`, { token: null })).status).toBe(401);
     const neighbour = await newToken("reader", "172073");
-    expect((await call(`${path}/protected.json`, { token: neighbour })).status).toBe(403);
+    expect((await call(`${path}/tables.json`, { token: neighbour })).status).toBe(403);
   });
 
   it("published twice is published once", async () => {

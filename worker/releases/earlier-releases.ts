@@ -39,5 +39,5 @@ export async function publishedTables(stores: Stores, release: Release): Promise
   const key = objectKey("release", release.municipality, release.digest, "tables.json");
   const object = await stores.OBJECTS.get(key);
   if (!object) throw new Error("the tables of an earlier release are not there");
-  return readTables(await object.text());
+  return readTables(await object.json());
 }

@@ -28,7 +28,7 @@ export function refuseOpenSuccessions(
   if (!open) return;
   const names = new Map(districts.map((d) => [d.code, d.name]));
   const named = (codes: readonly string[]) => codes.map((code) => ({ code, name: names.get(code) ?? code }));
-  const on = open.come.map((code) => dates.get(code)![0]!).sort()[0] ?? null;
+  const on = Object.fromEntries(open.come.map((code) => [code, dates.get(code)![0]!]));
   throw new Refusal("conflict", words(open.ended.length > 0 && open.come.length === 0), {
     members: {
       code: "open_succession",

@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.js";
 import type { Words } from "../intake/issue.js";
-import { Refusal, type ProblemKind } from "../problem.js";
+import { describeUnknown, Refusal, type ProblemKind } from "../problem.js";
 import { draftRelease } from "./draft-release.js";
 import type { Progress } from "./make-release.js";
 
@@ -90,7 +90,9 @@ export class ReleaseMaker extends DurableObject<Env> {
 
   #run(id: string): void {
     const run = this.#last.then(() => this.#make(id)).finally(() => this.#running.delete(id));
-    this.#last = run.catch(() => {});
+    this.#last = run.catch((error: unknown) => {
+      console.error(JSON.stringify({ release: id, error: describeUnknown(error) }));
+    });
     this.#running.set(id, this.#last);
     this.ctx.waitUntil(this.#last);
   }

@@ -63,7 +63,7 @@ describe("an export that is sent back", () => {
   it("holds the same figures: JSON", async () => {
     await fc.assert(
       fc.asyncProperty(months, async (figures) => {
-        const bytes = figuresJson(TOWN, 1, ledger(figures));
+        const bytes = figuresJson({ municipality: TOWN, revision: 1 }, ledger(figures));
         expect(figuresOf(await takeIn(bytes, "json"))).toEqual(plain(figures));
       }),
       RUNS,

@@ -1,3 +1,4 @@
+import { outlineOf } from "../../../data/disclosure/outline.js";
 import type { PublicRelease } from "../../../data/contract/public-release.js";
 import { openDataFiles } from "../../../worker/releases/open-data/open-data-files.js";
 import { insertRelease } from "../../../worker/releases/release.js";
@@ -18,13 +19,10 @@ export async function storeRelease(
   publishedAt: string | null,
 ): Promise<Map<string, Uint8Array>> {
   const files = await openDataFiles(release);
-  files.set("protected.json", encoder.encode(JSON.stringify(release.tables)));
   const manifest: Manifest = {
     format: 1,
     kind: "release",
     municipality: TOWN,
-    revision: REVISION,
-    recorded_at: "2026-11-09T03:00:00.000Z",
     as_of: { first: "2026-09-30", last: release.through },
     rows: release.tables.rows.length,
     synthetic: release.synthetic,
@@ -40,25 +38,32 @@ export async function storeRelease(
   files.set("manifest.json", encoder.encode(JSON.stringify(manifest)));
   const digest = await hex(files.get("manifest.json")!);
   await storeBundle(env.OBJECTS, { digest, manifest, files });
-  await insertRelease(env.DB, {
-    id: release.id,
-    municipality: TOWN,
-    status: "draft",
-    through: release.through,
-    revision: REVISION,
-    digest,
-    settings: release.settings,
-    earlier: [],
-    previous: release.previous,
-    report: {} as never,
-    created_at: release.made_at,
-    created_by: "test",
-    published_at: null,
-    published_by: null,
-    withdrawn_at: null,
-    withdrawn_by: null,
-    reason: null,
-  }).run();
+  await insertRelease(
+    env.DB,
+    {
+      id: release.id,
+      municipality: TOWN,
+      status: "draft",
+      method: "tens-of-people",
+      key_id: "key of a test",
+      successions: [],
+      through: release.through,
+      revision: REVISION,
+      digest,
+      settings: release.settings,
+      earlier: [],
+      previous: release.previous,
+      report: {} as never,
+      created_at: release.made_at,
+      created_by: "test",
+      published_at: null,
+      published_by: null,
+      withdrawn_at: null,
+      withdrawn_by: null,
+      reason: null,
+    },
+    outlineOf(release.tables),
+  ).run();
   if (publishedAt !== null) await publishRow(release.id, publishedAt);
   return files;
 }

@@ -105,8 +105,6 @@ describe("the writing of a release's files with a fault at each of its calls", (
       format: 1,
       kind: "release",
       municipality: SHIKA,
-      revision: 1,
-      recorded_at: "2026-11-10T03:00:00.000Z",
       as_of: null,
       rows: 0,
       synthetic: false,

@@ -30,7 +30,7 @@ const encoder = new TextEncoder();
  */
 export async function chartPictures(
   release: PublicRelease,
-  onProgress: (progress: Progress) => Promise<void>,
+  onProgress: (progress: Progress) => Promise<void> = async () => {},
 ): Promise<ChartPictures> {
   const renderer = await pictureRenderer();
   const files = new Map<string, Uint8Array>();
