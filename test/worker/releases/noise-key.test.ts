@@ -51,7 +51,7 @@ describe("the key of a town's noise", () => {
     const answers = [
       text,
       await (await call("/api/v1/releases?municipality=173843")).text(),
-      await (await call("/api/v1/audit?limit=200")).text(),
+      await (await call("/api/v1/audit-log?limit=200")).text(),
     ];
     const { objects } = await env.OBJECTS.list();
     for (const { key } of objects) answers.push(await (await env.OBJECTS.get(key))!.text());
