@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { MILESTONES_PERCENT, countToMilestone, residentsWithout } from "../../data/indicators/milestone.js";
 import { drawChart, labels, spread, type ChartElement, type ChartWords } from "../chart.js";
 import type { Facts } from "./facts.js";
+import { isAbout, toldWithout } from "./groups.js";
 import { PUBLIC_WIDTHS, type PublicChartOptions } from "./public-chart.js";
 import type { PublicWords } from "./public-words.js";
 
@@ -10,7 +11,9 @@ const MOST_COLUMNS = 13;
 
 interface Column {
   as_of: string;
+  /** In tens where `about`. */
   without: number;
+  about: boolean;
 }
 
 interface Goal {
@@ -19,6 +22,7 @@ interface Goal {
   level: number;
   /** How many are missing to it. */
   people: number;
+  about: boolean;
 }
 
 /** Residents without, date by date; the newest at most. */
@@ -26,18 +30,20 @@ export function remainingColumns({ model, focus }: Facts): Column[] {
   return model.totals
     .flatMap((t) => {
       const without = residentsWithout(t[focus], t.population);
-      return without === null ? [] : [{ as_of: t.as_of, without }];
+      if (without === null) return [];
+      return [{ as_of: t.as_of, without: toldWithout({ ...t, without }), about: isAbout(t) }];
     })
     .slice(-MOST_COLUMNS);
 }
 
 /** The milestones below everybody, highest level first. */
-export function remainingGoals({ now, focus }: Facts): Goal[] {
+export function remainingGoals({ now, focus, model }: Facts): Goal[] {
   const { count } = now[focus]!;
   return MILESTONES_PERCENT.filter((percent) => percent < 100).map((percent) => ({
     percent,
     level: now.population - countToMilestone(0, now.population, percent),
-    people: countToMilestone(count, now.population, percent),
+    people: toldWithout({ ...model, without: countToMilestone(count, now.population, percent) }),
+    about: isAbout(model),
   }));
 }
 
@@ -112,14 +118,15 @@ export function remainingChart(
         dx: 8,
         textAnchor: "start",
         lineHeight: 1.15,
-        text: (g: Goal) => `${words.goal(g.percent)}${narrow ? "\n" : " "}${words.remaining(g.people)}`,
+        text: (g: Goal) =>
+          `${words.goal(g.percent)}${narrow ? "\n" : " "}${words.remaining(g.people, g.about)}`,
       }),
       Plot.ruleY([0], { stroke: palette.muted }),
       ...labels(spoken, (c: Column) => c === last, {
         x: "as_of",
         y: "without",
         dy: -9,
-        text: (c: Column) => words.people(c.without),
+        text: (c: Column) => (c.about ? words.about(words.people(c.without)) : words.people(c.without)),
         stroke: palette.surface,
         strokeWidth: 4,
         fill: palette.ink,

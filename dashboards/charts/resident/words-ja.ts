@@ -1,5 +1,5 @@
 import { dateParts } from "../../data/contract/as-of-date.js";
-import { countOf, dateJa, number } from "../words.js";
+import { dateJa, number } from "../words.js";
 import { JOINER } from "./furigana.js";
 import type { ResidentWords } from "./words.js";
 
@@ -32,7 +32,8 @@ export const JAPANESE: ResidentWords = {
     issued: "これまでに渡したカードの枚数の、人口に対する割合",
     applications: "これまでに受け付けた申請の、人口に対する割合",
   },
-  ofResidents: (measure, count, population) => `住民${number(population)}人に対し${countOf(measure, count)}`,
+  ofResidents: (_, count, population) => `住民${number(population)}人に対し${count}`,
+  bandOfRate: "割合の幅(95%の見込み)",
   since: ({ as_of, month }) => (month ? "先月から" : `前回(${dateJa(as_of)})から`),
   aYear: "1年前から",
   fromLine: (line) => `${line}の線から`,
@@ -48,8 +49,6 @@ export const JAPANESE: ResidentWords = {
   charts: "図でみる",
   showTable: "数字を表で見る",
   tableOf: (title) => `表: ${title}`,
-  hidden:
-    "「秘匿」は、人数の少ないところでだれのことか分かるのを防ぐため、公開を控えている数字です。ほかの秘匿を守るために隠したものもあります。",
   tableCut: (rows) => `はじめの${number(rows)}行です。全部の数字は、下のオープンデータにあります。`,
   applyTitle: "申請のしかた",
   applyIntro: "カードは、次の4つの方法で申請できます。はじめて作るときの手数料は無料です。",
@@ -88,7 +87,7 @@ export const JAPANESE: ResidentWords = {
   dataAll: "すべてのファイルと、これまでの公開版",
   aboutTitle: "この数字について",
   readingTitle: "数字のよみかた",
-  readingLink: "割合の計算、秘匿、人口の切り替えについて",
+  readingLink: "割合の計算、およその数にする理由、人口の切り替えについて",
   back: "はじめのページへ",
   publisher: "公開",
   licenceTitle: "ライセンス",
