@@ -108,6 +108,7 @@ export function triedRelease(town: TriedTown = {}): PublicRelease {
       toldTotals: new Set(),
       noiseOf,
     }),
+    districts: districts.map(({ code, name, name_en, kana }) => ({ code, name, name_en, kana })),
     population_as_of: Object.fromEntries(figures.map((f) => [f.as_of, f.population_as_of])),
     certificate: { passed: true, method: "tens-of-people", version: 1, policy },
     changes: { ja: [], en: [] },

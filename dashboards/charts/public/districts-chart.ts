@@ -20,6 +20,7 @@ export const districtGroups = ({ model, focus }: Facts, words: PublicWords): Gro
       groupOf(row, focus, {
         key: row.place,
         name: row.merged ? row.name + words.merged : row.name,
+        ...(row.several && { short: words.several(row.several.first, row.several.count) }),
         merged: row.merged,
       }),
     )
@@ -44,9 +45,9 @@ export function districtsChart(
     const rough = isAbout(g) ? words.about(people) : people;
     return narrow ? `${rough} (${rateText(g.rate, form, words)})` : rough;
   };
-  const widest = Math.max(...groups.map((g) => widthInEm(g.name))) * em;
+  const widest = Math.max(...groups.map((g) => widthInEm(g.short))) * em;
   const left = Math.min(narrow ? 120 : 180, widest + 14);
-  const spoken = Math.max(...groups.map((g) => widthInEm(text(g)))) * em + 8;
+  const spoken = Math.max(...groups.map((g) => widthInEm(text(g)))) * em * 1.03 + 8;
   const width = PUBLIC_WIDTHS[size];
   // The bars' part of the width; on a wide drawing the rates stand in a panel of their own behind it.
   const bars = { from: left, to: narrow ? width - spoken : left + 0.5 * (width - left) - spoken };
@@ -119,7 +120,7 @@ export function districtsChart(
 
 /** The name in `limit` em; that it stands for several districts is never cut off. */
 function label(group: Group, words: PublicWords, limit: number): string {
-  if (!group.merged) return shorten(group.name, limit);
-  const name = group.name.slice(0, -words.merged.length);
+  if (!group.short.endsWith(words.merged)) return shorten(group.short, limit);
+  const name = group.short.slice(0, -words.merged.length);
   return shorten(name, limit - widthInEm(words.merged)) + words.merged;
 }

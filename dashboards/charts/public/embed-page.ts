@@ -8,6 +8,7 @@ import { EMBED_STYLE } from "./embed-style.js";
 import type { PublicChart } from "./public-chart.js";
 import { townName } from "./public-charts.js";
 import type { PublicModel } from "./public-model.js";
+import { keepAbout } from "./text-width.js";
 import { wordsIn } from "./words.js";
 
 /**
@@ -36,7 +37,7 @@ export function embedPage(chart: PublicChart, model: PublicModel, document: Char
           <p class="about">
             <span>${town}</span>${release.synthetic && html`<span class="sample">${words.synthetic}</span>`}
           </p>
-          <h1>${chart.title}</h1>
+          <h1>${keepAbout(chart.title)}</h1>
           <div class="narrow">${drawing("narrow")}</div>
           <div class="wide">${drawing("wide")}</div>
           <p>${chart.reading}</p>

@@ -7,7 +7,10 @@ import { formOf, rateOf, type Rate, type RateForm } from "./rates.js";
 export interface Group {
   /** Unique in its chart. */
   key: string;
+  /** In full: 堀松・上熊野・加茂(合算). */
   name: string;
+  /** As titles, drawings and tables write it: 堀松など3地区 where there is no name together. */
+  short: string;
   population: number;
   /** Several districts published as one. */
   merged: boolean;
@@ -24,14 +27,29 @@ export interface Group {
 export function groupOf(
   row: PublicRow,
   measure: Measure,
-  { key, name, merged = false }: Pick<Group, "key" | "name"> & { merged?: boolean },
+  {
+    key,
+    name,
+    short = name,
+    merged = false,
+  }: Pick<Group, "key" | "name"> & Partial<Pick<Group, "short" | "merged">>,
 ): Group[] {
   const count = row[measure];
   const { population, margin } = row;
   const rate = rateOf(count, population, margin);
   if (!rate || count === null) return [];
   return [
-    { key, name, merged, population, count, margin, without: residentsWithout(count, population)!, rate },
+    {
+      key,
+      name,
+      short,
+      merged,
+      population,
+      count,
+      margin,
+      without: residentsWithout(count, population)!,
+      rate,
+    },
   ];
 }
 

@@ -2,8 +2,9 @@ import type { PublicRelease } from "../../data/contract/public-release.js";
 import type { Language } from "../../data/contract/town-settings.js";
 import { ALL, type Measure } from "../../data/contract/figure.js";
 import { isExact, type PublicRow } from "../../data/disclosure/published.js";
+import type { Place } from "../../data/disclosure/place.js";
 import { headline, type Headline } from "../../data/indicators/headline.js";
-import { placeName } from "./place-names.js";
+import { districtName, isOwnName, placeName } from "./place-names.js";
 import { nearestToHolding, type Total } from "../../data/indicators/totals.js";
 
 /** A place's row with its name. */
@@ -11,6 +12,8 @@ export type NamedRow = PublicRow & {
   name: string;
   /** Several districts told as one. */
   merged: boolean;
+  /** The first of three or more districts that have no name together, and how many they are; else null. */
+  several: { first: string; count: number } | null;
 };
 
 /** The town's sums of a date. */
@@ -61,7 +64,8 @@ export function publicModel(release: PublicRelease, language: Language): PublicM
         return {
           ...row,
           name: place ? placeName(release, place, language) : row.place,
-          merged: (place?.members.length ?? 0) > 1 && kind === "district",
+          merged: place?.kind === "district" && place.members.length > 1,
+          several: place?.kind === "district" ? severalOf(release, place, language) : null,
         };
       });
   const latest = totals.find((t) => t.as_of === through) ?? null;
@@ -84,4 +88,10 @@ export function publicModel(release: PublicRelease, language: Language): PublicM
     areas: named("area"),
     districts: named("district"),
   };
+}
+
+function severalOf(release: PublicRelease, place: Place, language: Language): NamedRow["several"] {
+  const { length: count } = place.members;
+  if (count < 3 || isOwnName(release, place)) return null;
+  return { first: districtName(release, place.members[0]!, language), count };
 }

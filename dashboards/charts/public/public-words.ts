@@ -82,6 +82,8 @@ export interface PublicWords {
   source: (town: string, asOf: string, synthetic: boolean) => string;
   /** Behind a merged district's name. */
   merged: string;
+  /** 堀松など14地区. */
+  several: (first: string, count: number) => string;
   mergeNote: (names: readonly string[]) => string;
   others: (n: number) => string;
   columns: Readonly<

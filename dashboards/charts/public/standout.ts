@@ -34,7 +34,7 @@ export function standoutOf(
   const people = meant.map(toldWithout);
   const [only] = named;
   return {
-    names: named.map((g) => g.name),
+    names: named.map((g) => g.short),
     rate:
       only && named.length === 1
         ? rateText(only.rate, formOfGroups(all), words)

@@ -71,7 +71,7 @@ export function groupTable(
       about(words.columns.without),
     ],
     rows: groups.map((g) => [
-      g.name,
+      g.short,
       g.population,
       g.count,
       form === "band" ? rateText(g.rate, form, words) : `${g.rate.percent}%`,

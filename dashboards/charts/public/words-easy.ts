@@ -45,7 +45,7 @@ export const EASY: PublicWords = {
     "地区や 年齢ごとの 枚数は、10枚ずつの だいたいの 数です。1人ひとりの ことが わからないように する ためです。",
   sums: "地区の 数を ぜんぶ たしても、町の 数と すこし ちがいます。地区の 数は だいたいの 数だからです。",
   remaining: (n, isAbout) =>
-    isAbout && n > 0 ? `あと${about(`${number(n)}人`)}` : JAPANESE.remaining(n, isAbout),
+    isAbout && n > 0 ? `あと ${about(`${number(n)}人`)}` : JAPANESE.remaining(n, isAbout),
   share: { label: (measure) => COUNTED[measure], change: pointsChange },
   embed: { more: (town) => `${town}の ページを 見る`, table: "数を 表で 見る" },
   titles: {

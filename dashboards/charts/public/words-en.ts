@@ -58,7 +58,7 @@ export const ENGLISH: PublicWords = {
   count: (measure, n) => `${number(n)} ${measure === "applications" ? "applications" : "cards"}`,
   people: number,
   about,
-  aboutColumn: (name) => `${name} (about)`,
+  aboutColumn: (name) => `${name} (approx.)`,
   band: ({ low, high }) => `${low}–${high}%`,
   bandColumn: (rate) => `${rate}, 95% range`,
   fromTo: (least, most, isAbout) =>
@@ -85,6 +85,7 @@ export const ENGLISH: PublicWords = {
   source: (town, asOf, synthetic) =>
     `Source: ${synthetic ? "sample, synthetic data" : `figures of ${town}`}${asOf === null ? "" : `, ${dateEn(asOf)}`}`,
   merged: " (combined)",
+  several: (first, count) => `${first} and ${number(count - 1)} more`,
   mergeNote: (names) => `Districts published together: ${names.join(", ")}`,
   others: (n) => `${number(n)} more district${n === 1 ? "" : "s"} in the table`,
   columns: {

@@ -55,6 +55,7 @@ export const JAPANESE: PublicWords = {
   synthetic: "サンプル・合成データ",
   source: sourceLine,
   merged: "(合算)",
+  several: (first, count) => `${first}など${number(count)}地区`,
   mergeNote: (names) => `合算して公表している地区: ${names.join("、")}`,
   others: (n) => `ほか${number(n)}地区は表に`,
   columns: {

@@ -1,6 +1,5 @@
 import { dateParts } from "../../data/contract/as-of-date.js";
 import { dateJa, number } from "../words.js";
-import { JOINER } from "./furigana.js";
 import type { ResidentWords } from "./words.js";
 
 const WEEKDAYS = ["日", "月", "火", "水", "木", "金", "土"] as const;
@@ -19,9 +18,9 @@ export const JAPANESE: ResidentWords = {
       return `${town}の${{ held: "保有枚数率", issued: "交付枚数率", applications: "申請率" }[measure]}は${percent ?? "—"}%です`;
     const { people, of } = share;
     return {
-      held: `${town}では、${of}人のうち約${JOINER}${people}人がカードを持っています`,
-      issued: `${town}では、住民${of}人あたり約${JOINER}${people}枚のカードが交付されました`,
-      applications: `${town}では、住民${of}人あたり約${JOINER}${people}件の申請がありました`,
+      held: `${town}では、${of}人のうち約${people}人がカードを持っています`,
+      issued: `${town}では、住民${of}人あたり約${people}枚のカードが交付されました`,
+      applications: `${town}では、住民${of}人あたり約${people}件の申請がありました`,
     }[measure];
   },
   nothingYet: (town) => `${town}の数字は、まだ公開されていません`,
