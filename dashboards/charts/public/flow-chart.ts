@@ -69,7 +69,7 @@ export function flowChart(
   const top = Math.max(population, ...steps.flatMap((s) => [s.count, s.before ?? 0]));
   const y = (row: number, px: number): number => row * STEP + px;
   const fill = (s: Step): string => (s.measure === facts.focus ? palette.town : palette.context);
-  const rough = (said: string): string => (facts.model.margin > 0 ? words.about(said) : said);
+  const rough = (n: string): string => (facts.model.margin > 0 ? words.about(n) : n);
   const text = (s: Step): string =>
     `${words.stage[s.measure]}  ${rough(words.count(s.measure, s.count))} (${rough(`${s.percent}%`)})`;
   const marks: Plot.Markish[] = [];

@@ -5,6 +5,7 @@ import type { Facts } from "./facts.js";
 import { isAbout, toldWithout } from "./groups.js";
 import { PUBLIC_WIDTHS, type PublicChartOptions } from "./public-chart.js";
 import type { PublicWords } from "./public-words.js";
+import { widthInEm } from "./text-width.js";
 
 /** A year and the month it began with. */
 const MOST_COLUMNS = 13;
@@ -59,13 +60,20 @@ export function remainingChart(
   const columns = remainingColumns(facts);
   const goals = remainingGoals(facts);
   const last = columns.at(-1)!;
+  const em = narrow ? 12 : 13;
+  const people = (c: Column): string =>
+    c.about ? words.about(words.people(c.without)) : words.people(c.without);
+  const goal = (g: Goal): string =>
+    `${words.goal(g.percent)}${narrow ? "\n" : " "}${words.remaining(g.people, g.about)}`;
+  const longest = Math.max(...goals.flatMap((g) => goal(g).split("\n")).map(widthInEm));
   const frame = {
     width: PUBLIC_WIDTHS[size],
     height: narrow ? 270 : 300,
     marginTop: 24,
-    marginRight: narrow ? 92 : 140,
+    marginRight: Math.max(narrow ? 92 : 140, longest * em + 12),
     marginBottom: 28,
-    marginLeft: 14,
+    // The first number stands over the middle of a column that is narrower than it.
+    marginLeft: Math.max(14, (widthInEm(people(columns[0]!)) * em) / 2 - 8),
   };
   const top = Math.max(1, ...columns.map((c) => c.without), ...goals.map((g) => g.level)) * 1.02;
   const height = frame.height - frame.marginTop - frame.marginBottom;
@@ -118,15 +126,14 @@ export function remainingChart(
         dx: 8,
         textAnchor: "start",
         lineHeight: 1.15,
-        text: (g: Goal) =>
-          `${words.goal(g.percent)}${narrow ? "\n" : " "}${words.remaining(g.people, g.about)}`,
+        text: goal,
       }),
       Plot.ruleY([0], { stroke: palette.muted }),
       ...labels(spoken, (c: Column) => c === last, {
         x: "as_of",
         y: "without",
         dy: -9,
-        text: (c: Column) => (c.about ? words.about(words.people(c.without)) : words.people(c.without)),
+        text: people,
         stroke: palette.surface,
         strokeWidth: 4,
         fill: palette.ink,

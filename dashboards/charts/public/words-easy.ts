@@ -82,7 +82,7 @@ export const EASY: PublicWords = {
       if (form === "exact") return bars;
       const tens = "数は、10ずつの だいたいの 数です。";
       if (form === "about") return bars + tens;
-      return `${bars}${tens}ほんとうの 割合は、「72〜76%」のように 書いた はば(細い 線)の 中に、たぶん あります。`;
+      return `${bars}${tens}ほんとうの 割合は、「72〜76%」のような はば(ほそい 線)の なかに、たぶん あります。`;
     },
     flow: () => "上から、もうしこんだ 数、わたした 数、いま もっている 数です。わくの 長さは 住民の 数です。",
   },

@@ -27,11 +27,10 @@ export function hero(page: Page): Markup {
   const { measure, share, value } = compared;
   const { labels, rough } = page;
   const name = labels.rate[measure];
+  const finding = words.finding(town, measure, share, value.percent && rough(value.percent));
   return html`<section class="hero" aria-labelledby="${id("finding")}">
     <p class="eyebrow">${say(words.asOf(headline.as_of))}</p>
-    <h1 id="${id("finding")}">
-      ${say(words.finding(town, measure, share, value.percent && rough(value.percent)))}
-    </h1>
+    <h1 id="${id("finding")}">${say(finding)}</h1>
     ${measure === "held" && share?.of === 10 && people(share)}
     <div class="numbers">
       <div>

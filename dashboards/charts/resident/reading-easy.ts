@@ -13,7 +13,7 @@ export const READING_EASY: ReadingWords = {
       issued: "交付枚数率 = 今までに 渡した カードの 数 ÷ 人口",
       held: "保有枚数率 = 今 使える カードの 数 ÷ 人口",
     },
-    example: (count, population, percent) => `計算: ${number(count)} ÷ ${number(population)} = ${percent}%`,
+    example: (count, population, rate) => `計算: ${count} ÷ ${number(population)} = ${rate}`,
   },
   difference: {
     title: "申請率と 持っている 人の 割合は 違います",
@@ -50,7 +50,7 @@ export const READING_EASY: ReadingWords = {
           ? ""
           : `1つの 地区の 数は、本当の 数と ${number(district)}枚くらいまで 違う ことが あります。`,
         age === null ? "" : `年齢ごとの 数は、本当の 数と ${number(age)}枚くらいまで 違う ことが あります。`,
-        "割合も だいたいです。だから、「72〜76%」のように 書きます。本当の 割合は、たぶん その 間に あります。",
+        "割合も だいたいです。だから、「72〜76%」のように 書きます。本当の 割合は、たぶん その あいだに あります。違いが 小さい ときは、どこが いちばんか 書きません。",
         totals
           ? "町の 全部の 枚数も だいたいの 数です。人口は だいたいの 数では ありません。"
           : "町の 全部の 枚数と 人口は、だいたいの 数では ありません。",

@@ -13,8 +13,7 @@ export const READING_EN: ReadingWords = {
       issued: "Issuance rate = cards issued so far ÷ population",
       held: "Holding rate = cards that are valid now ÷ population",
     },
-    example: (count, population, percent) =>
-      `In this release: ${number(count)} ÷ ${number(population)} = ${percent}%`,
+    example: (count, population, rate) => `In this release: ${count} ÷ ${number(population)} = ${rate}`,
   },
   difference: {
     title: "The application rate is not the share of people with a card",
@@ -51,7 +50,7 @@ export const READING_EN: ReadingWords = {
           ? ""
           : `The number of a district is within ${number(district)} cards of the true one 95 times in 100. It can be a little further off where several districts are told together.`,
         age === null ? "" : `The number of an age group is within ${number(age)} cards 95 times in 100.`,
-        "Ranges of rates, such as 72–76%, follow from this. Districts or ages that are too close to tell apart are not ranked.",
+        "Ranges of rates, such as 72–76%, follow from this. Where districts or ages are too close to tell apart, no single one is called the highest or lowest.",
         totals
           ? "The numbers of cards of the whole municipality are approximate, too. Numbers of residents are exact."
           : "The numbers of cards of the whole municipality, and all numbers of residents, are exact.",

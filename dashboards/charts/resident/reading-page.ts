@@ -1,7 +1,7 @@
 import { MEASURES } from "../../data/contract/figure.js";
 import { html, type Markup } from "../html.js";
 import { isOwnName, membersOf, placeName } from "../public/place-names.js";
-import { points } from "../words.js";
+import { number, points } from "../words.js";
 import { denominators } from "./denominators.js";
 import { documentOf } from "./frame.js";
 import { findingText } from "./hero.js";
@@ -68,12 +68,14 @@ const paragraphs = ({ say }: Page, texts: readonly string[]): Markup =>
   html`${texts.map((text) => html`<p>${say(text)}</p>`)}`;
 
 function rates(page: Page, { rates: words }: ReadingWords): Markup {
-  const { model, say } = page;
+  const { model, say, rough } = page;
   const { headline } = model;
   return html`${paragraphs(page, words.text)}
   ${MEASURES.map((measure) => {
     const value = headline?.[measure];
-    const example = value?.percent && words.example(value.count, headline!.population, value.percent);
+    const example =
+      value?.percent &&
+      words.example(rough(number(value.count)), headline!.population, rough(`${value.percent}%`));
     return html`<p class="formula">${say(words.formulas[measure])}</p>
       ${example && html`<p class="small">${say(example)}</p>`}`;
   })}`;

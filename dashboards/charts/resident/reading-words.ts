@@ -21,8 +21,8 @@ export interface ReadingWords {
     title: string;
     text: readonly string[];
     formulas: Readonly<Record<"applications" | "issued" | "held", string>>;
-    /** 5,000 ÷ 10,000 = 50.0% of this release. */
-    example: (count: number, population: number, percent: string) => string;
+    /** 5,000 ÷ 10,000 = 50.0% of this release; count and rate with 約 where they are in tens. */
+    example: (count: string, population: number, rate: string) => string;
   };
   difference: { title: string; text: readonly string[] };
   population: {
