@@ -49,7 +49,7 @@ export function furiganaVoice(
   ];
   const pattern = new RegExp(parts.join("|"), "gu");
   return {
-    say: (text) => html`${marked(text, pattern, readings)}`,
+    say: (text) => html`${marked(keepAbout(text), pattern, readings)}`,
     plain: (text) => text.replaceAll(new RegExp(NOTATION, "gu"), "$<word>"),
   };
 }
