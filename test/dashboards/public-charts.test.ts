@@ -256,7 +256,7 @@ describe("what a title names", () => {
           const named =
             /(?:最も(?:多い|低い)のは|は)([^は]+?)(?:の(?:約|\d)|がほぼ並んで)/
               .exec(title)?.[1]
-              ?.split("・") ?? [];
+              ?.split("と") ?? [];
           const expected = level.length <= 3 && level.length < rows.length ? level.map((r) => r.name) : [];
           expect({ title, named: [...named].sort() }).toEqual({ title, named: expected.sort() });
         }

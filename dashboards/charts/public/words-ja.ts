@@ -98,13 +98,13 @@ export const JAPANESE: PublicWords = {
       const name = rateName(measure);
       if (names.length === 0) return `年齢ごとの${name}は${rate}${against(whole)}`;
       if (names.length === 1) return `${name}が最も低いのは${names[0]}の${rate}${against(whole)}`;
-      return `${name}は${names.join("・")}がほぼ並んで最も低く${rate}${against(whole)}`;
+      return `${name}は${names.join("と")}がほぼ並んで最も低く、${rate}${against(whole)}`;
     },
     districts: ({ measure, names, rate, people: without, whole }: Standout) => {
       const rates = `${rateName(measure)}${rate}${against(whole)}`;
       if (names.length === 0) return `カードのない人は1地区あたり${without}(${rates})`;
       if (names.length === 1) return `カードのない人が最も多いのは${names[0]}の${without}(${rates})`;
-      return `カードのない人は${names.join("・")}がほぼ並んで最も多く${without}(${rates})`;
+      return `カードのない人は${names.join("と")}がほぼ並んで最も多く、${without}(${rates})`;
     },
     flow: ({ applications, issued, held, gap, about: isAbout, before }: FlowFinding) => {
       const n = (count: number): string => rough(number(count), isAbout);

@@ -67,7 +67,7 @@ export const READING_EASY: ReadingWords = {
   merging: {
     title: "合算: 地区を 合わせた 数字",
     text: (smallest) => [
-      `住んでいる 人が ${number(smallest)}人より 少ない 地区は、となりの 地区と 合わせます。名前の 後に「(合算)」と 書きます。`,
+      `住んでいる 人が ${number(smallest)}人より 少ない 地区は、となりの 地区と 合わせます。名前の 後に「(合算)」と 書きます。年齢も、人が 少ない ときは 合わせます。`,
     ],
     none: "今回 合わせた 地区は ありません。",
     merge: (name, members) => `${name}: ${members}`,

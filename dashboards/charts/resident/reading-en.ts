@@ -69,7 +69,7 @@ export const READING_EN: ReadingWords = {
   merging: {
     title: "Combined districts",
     text: (smallest) => [
-      `A district with fewer than ${number(smallest)} residents is published together with a neighbour. The name then has “(combined)” after it.`,
+      `A district with fewer than ${number(smallest)} residents is published together with a neighbour. The name then has “(combined)” after it. Age groups, too, are combined until each has ${number(smallest)} residents.`,
     ],
     none: "No districts are combined in this release.",
     merge: (name, members) => `${name}: ${members}`,
