@@ -62,9 +62,11 @@ function tableDetails(table: CardTable): Markup {
   </details> `;
 }
 
-/** Whether a cell's value is a number as people write it: 1,234, +0.12, 84.9%, or a dash for none. */
+/** Whether a cell's value is a number as people write it: 1,234, +0.12, 84.9%, 約1,230, 72〜76%, or a dash for none. */
 export const isNumeric = (value: string | number | null): boolean =>
-  value === null || typeof value === "number" || /^([-+±]?[\d,.]+%?|—)$/.test(value);
+  value === null ||
+  typeof value === "number" ||
+  /^((約|だいたい|about )?[-+±]?[\d,.]+([〜–][\d,.]+)?%?|—)$/.test(value);
 
 /** A table with row headings; numbers with thousands marked, a dash for what is not there. */
 export function plainTable({ columns, rows, note }: CardTable): Markup {

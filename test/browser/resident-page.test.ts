@@ -145,7 +145,7 @@ describe("on paper", () => {
   const towns = [
     { what: "the sample's town", town: {} },
     { what: "everything that fits", town: { names: NAMES, months: 67, settings: FULL } },
-    { what: "small districts, much withheld", town: { size: 5, settings: FULL } },
+    { what: "small districts, many told as one", town: { size: 5, settings: FULL } },
     {
       what: "a city of a hundred districts",
       town: { names: Array.from({ length: 100 }, (_, i) => `町${i}`), settings: FULL },

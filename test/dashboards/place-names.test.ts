@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { districtName, districtReadings, placeName } from "../../dashboards/charts/public/place-names.js";
+import {
+  districtName,
+  districtReadings,
+  isOwnName,
+  placeName,
+} from "../../dashboards/charts/public/place-names.js";
 import { publicModel } from "../../dashboards/charts/public/public-model.js";
 import type { PublicRelease } from "../../data/contract/public-release.js";
 import type { Place } from "../../data/disclosure/place.js";
@@ -43,6 +48,19 @@ describe("names of places", () => {
     expect(districtName(release, second.code, "en")).toBe("District 1");
     expect(districtName(release, second.code, "ja")).toBe(second.name);
     expect(districtName(release, "99", "ja")).toBe("99");
+  });
+
+  it("of people who were divided among others say until when they were told", () => {
+    expect(districtName(release, `${second.code}~2025-04-01`, "ja")).toBe(
+      `${second.name}（2025-04-01より前）`,
+    );
+    expect(districtName(release, `${second.code}~2025-04-01`, "en")).toBe("District 1 (before 2025-04-01)");
+  });
+
+  it("of a merge are its own, or those of its districts one after the other", () => {
+    expect(isOwnName(release, merge)).toBe(true);
+    expect(isOwnName(release, { ...merge, name: `${first.name}・${second.name}` })).toBe(false);
+    expect(isOwnName(release, first)).toBe(true);
   });
 
   it("are read in hiragana", () => {

@@ -7,9 +7,11 @@ import { publicCharts, townName } from "../../dashboards/charts/public/public-ch
 import { publicModel } from "../../dashboards/charts/public/public-model.js";
 import { sharePicture } from "../../dashboards/charts/public/share-picture.js";
 import { breakText, shorten, widthInEm } from "../../dashboards/charts/public/text-width.js";
-import { DEFAULT_POLICY } from "../../data/disclosure/policy.js";
+import { bandOf, formOf, rateOf, rateText } from "../../dashboards/charts/public/rates.js";
+import { wordsIn } from "../../dashboards/charts/public/words.js";
+import { ageBandLabel } from "../../data/contract/age-band.js";
 import type { PublicRelease } from "../../data/contract/public-release.js";
-import { LANGUAGES, type Language } from "../../data/contract/town-settings.js";
+import { DEFAULT_SETTINGS, LANGUAGES, type Language } from "../../data/contract/town-settings.js";
 import { chartDocument, xmlFault } from "./drawing.js";
 import { triedRelease, type TriedTown } from "./public-release.js";
 
@@ -39,7 +41,7 @@ const allFiles = (release: PublicRelease): string[] =>
     ),
   );
 
-/** A town small enough that some districts and ages are withheld. */
+/** A town small enough that some districts are told with a neighbour. */
 const SMALL: TriedTown = { size: 9, months: 14 };
 
 const town = fc.record(
@@ -82,8 +84,8 @@ describe("the charts of a release", () => {
     expect([...ja.keys()]).toEqual(["progress", "remaining", "ages", "districts", "flow"]);
     expect(ja.get("progress")!.title).toMatch(/保有枚数率は\d\d\.\d%、2025年10月末から\+\d\.\dポイント/);
     expect(ja.get("remaining")!.title).toMatch(/あと[\d,]+人、2025年10月末から[\d,]+人減/);
-    expect(ja.get("ages")!.title).toMatch(/の\d\d\.\d%、全体は\d\d\.\d%/);
-    expect(ja.get("districts")!.title).toMatch(/の\d+人\(保有枚数率\d\d\.\d%、全体は\d\d\.\d%\)/);
+    expect(ja.get("ages")!.title).toMatch(/の\d\d〜\d\d%、全体は\d\d\.\d%/);
+    expect(ja.get("districts")!.title).toMatch(/の約\d+0人\(保有枚数率\d\d〜\d\d%、全体は\d\d\.\d%\)/);
     expect(ja.get("flow")!.title).toMatch(/申請済・未交付は\d+\(2025年10月末は\d+\)/);
     const en = [...chartsOf(triedRelease(), "en").values()];
     for (const { title, reading, source } of en) expect(title + reading + source).not.toMatch(/[ぁ-んァ-ヶ]/);
@@ -121,44 +123,65 @@ describe("the charts of a release", () => {
   });
 });
 
-describe("what is withheld", () => {
-  const release = triedRelease(SMALL);
-  const hidden = new Set(
-    release.tables.rows
-      .filter(
-        (r) =>
-          r.kind === "district" &&
-          r.as_of === release.through &&
-          r.held !== null &&
-          typeof r.held === "object",
-      )
-      .map((r) => r.place),
-  );
+describe("what is told in tens", () => {
+  const about = { ja: /^約[\d,]*0人/, easy: /^だいたい[\d,]*0人/, en: /^about [\d,]*0/ };
 
-  it("is hatched, named, and nowhere a number", () => {
-    expect(hidden.size).toBeGreaterThan(0);
-    const chart = chartsOf(release).get("districts")!;
-    const svg = fileOf(release, "districts", "light");
-    expect(svg.match(/fill="url\(#withheld-districts-wide\)"/g)?.length).toBe(1);
-    expect(svg.match(/>秘匿</g)?.length).toBe(hidden.size);
-    const rows = chart.table.rows.filter((row) => row.includes("秘匿"));
-    expect(rows.map((row) => row.slice(2))).toEqual([...hidden].map(() => ["秘匿", "秘匿", "秘匿"]));
-    expect(chart.reading).toContain("秘匿");
-    expect(chartsOf(release, "en").get("districts")!.table.rows.flat()).toContain("withheld");
+  it.each(LANGUAGES)("is said to be so beside every number of a district (%s)", (language) => {
+    for (const release of [triedRelease(), triedRelease(SMALL)]) {
+      const svg = fileOf(release, "districts", "light", language);
+      const rows = chartsOf(release, language).get("districts")!.table.rows;
+      const said = [...svg.matchAll(/>([^<>]+)</g)].filter(([, text]) => about[language].test(text!));
+      expect(said).toHaveLength(rows.length);
+    }
   });
 
-  it("has no place in a title, and where all is withheld the title says so", () => {
-    const policy = { ...DEFAULT_POLICY, smallestCount: 200 };
-    const tiny = triedRelease({ size: 8, months: 2, names: ["一", "二", "三"], settings: { policy } });
-    const charts = chartsOf(tiny);
-    expect(charts.get("districts")!.title).toBe("人数が少ないため、どの区分の数字も公表していません");
+  it("has its rates as bands where a decimal would say too much, drawn as lines", () => {
+    const [small, city] = [triedRelease({ months: 1 }), triedRelease({ months: 1, size: 900 })];
+    for (const id of ["ages", "districts"]) {
+      const [narrow, wide] = [chartsOf(small).get(id)!, chartsOf(city).get(id)!];
+      for (const row of narrow.table.rows) expect(row[3]).toMatch(/^\d+〜\d+%$/);
+      expect(narrow.table.columns[3]).toBe("保有枚数率の幅(95%)");
+      for (const row of wide.table.rows) expect(row[3]).toMatch(/^\d+\.\d%$/);
+      expect(wide.table.columns[3]).toBe("保有枚数率(約)");
+      const lines = (release: PublicRelease) =>
+        fileOf(release, id, "light").match(/stroke-width="1.5"/g) ?? [];
+      expect(lines(small).length).toBeGreaterThan(lines(city).length);
+    }
   });
 
-  it("is not passed over: what stands out does so among those that are told", () => {
-    const [ja, en] = [chartsOf(release), chartsOf(release, "en")];
-    expect(ja.get("districts")!.title).toMatch(/^公表できる地区のうちカードのない人が最も多いのは/);
-    expect(en.get("districts")!.title).toMatch(/^Most residents without a card among published districts: /);
-    expect(chartsOf(triedRelease()).get("districts")!.title).not.toContain("公表できる");
+  it("adds up to nothing, and the table of districts says so once", () => {
+    const charts = chartsOf(triedRelease({ months: 1 }));
+    expect(charts.get("districts")!.table.note).toMatch(
+      /^地区の枚数を足しても、町全体の枚数とぴったりにはなりません/,
+    );
+    for (const id of ["remaining", "ages", "flow"]) expect(charts.get(id)?.table.note).toBeUndefined();
+  });
+
+  it("has no change over time, and a town that tells its own totals in tens has none either", () => {
+    const policy = { ...DEFAULT_SETTINGS.policy, totals: "tens" as const };
+    const release = triedRelease({ settings: { policy } });
+    for (const language of LANGUAGES) {
+      const charts = chartsOf(release, language);
+      for (const id of ["progress", "remaining", "flow"])
+        expect(charts.get(id)!.title).toMatch({ ja: /約/, easy: /だいたい/, en: /about/i }[language]);
+      for (const { title } of charts.values()) expect(title).not.toMatch(/2025|ポイント|points/);
+    }
+    expect(fileOf(release, "flow", "light")).toMatch(/>申請済・未交付 約[\d,]*0</);
+    expect(fileOf(release, "remaining", "light")).toMatch(/95%まで あと約[\d,]*0人/);
+    // Whether the line was reached on a date, tens cannot say.
+    const long = triedRelease({ months: 60, size: 34, settings: { policy } });
+    expect(fileOf(long, "progress", "light")).not.toContain("保有枚数率が88%に");
+  });
+
+  it("says for nobody that numbers are kept back", () => {
+    for (const language of LANGUAGES) {
+      for (const chart of chartsOf(triedRelease(SMALL), language).values()) {
+        const svg = fileOf(triedRelease(SMALL), chart.id, "print", language);
+        expect(svg).not.toContain("<pattern");
+        const said = JSON.stringify(chart) + svg.replaceAll(/<[^>]*>/g, " ");
+        expect(said).not.toMatch(/秘匿|ひみつ|withheld|hidden/i);
+      }
+    }
   });
 
   it("leaves a step out of the flow, and what lies between the others is called a difference", () => {
@@ -167,19 +190,121 @@ describe("what is withheld", () => {
     expect(svg).not.toContain("未交付");
     expect(fileOf(triedRelease(), "flow", "light")).toMatch(/>申請済・未交付 [\d,]+</);
   });
+});
 
-  it("names districts that are published as one", () => {
+describe("districts that are told as one", () => {
+  it("are named so, whether the town or their size asks for it", () => {
     const merges = [{ code: "M1", name: "西浦・西海", members: ["14", "15"] }];
-    const merged = triedRelease({ settings: { policy: { ...DEFAULT_POLICY, merges } } });
+    const policy = { ...DEFAULT_SETTINGS.policy, merges };
+    const merged = triedRelease({ settings: { policy } });
     expect(fileOf(merged, "districts", "light")).toContain(">西浦・西海(合算)<");
-    expect(chartsOf(merged, "en").get("districts")!.table.note).toBe(
-      "Districts published together: 西浦・西海 (combined)",
+    expect(chartsOf(merged, "en").get("districts")!.table.note).toMatch(
+      /Districts published together: 西浦・西海 \(combined\)$/,
+    );
+    const small = publicModel(triedRelease(SMALL), "ja").districts.filter((row) => row.merged);
+    expect(small.length).toBeGreaterThan(0);
+    for (const { name } of small)
+      expect(chartsOf(triedRelease(SMALL)).get("districts")!.table.note).toContain(`${name}(合算)`);
+  });
+
+  it("of three and more go by the first, in titles, drawings and tables", () => {
+    const release = triedRelease({ size: 4, months: 2 });
+    const chart = chartsOf(release).get("districts")!;
+    expect(chart.table.rows.map((row) => row[0])).toContain("堀松など14地区");
+    expect(chart.title + fileOf(release, "districts", "light")).not.toContain("上熊野・加茂");
+    expect(chart.table.note).toContain("堀松・上熊野・加茂・");
+  });
+});
+
+describe("what a title names", () => {
+  /** A release whose counts on its one date are replaced: any tens that its residents can have. */
+  const shares = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 26, maxLength: 26 });
+  const withShares = (release: PublicRelease, twentieths: readonly number[]): PublicRelease => {
+    let i = 0;
+    const rows = release.tables.rows.map((row) => {
+      if (row.margin === 0) return row;
+      const held = Math.floor((row.population * (0.5 + twentieths[i++ % 26]! / 40)) / 10) * 10;
+      return { ...row, held };
+    });
+    return { ...release, tables: { ...release.tables, rows } };
+  };
+  const tried = triedRelease({ months: 1, size: 25 });
+
+  it("leads beyond the noise, and what is level is named with it or not at all", () => {
+    fc.assert(
+      fc.property(shares, (twentieths) => {
+        const release = withShares(tried, twentieths);
+        const model = publicModel(release, "ja");
+        const charts = chartsOf(release);
+        const districts = model.districts.map((r) => ({
+          name: r.name,
+          value: Math.max(0, r.population - r.held!),
+          margin: r.margin,
+        }));
+        const ages = model.ages.map((r) => ({
+          name: ageBandLabel(r.age_band),
+          value: -r.held! / r.population,
+          margin: r.margin / r.population,
+        }));
+        for (const [id, rows] of [
+          ["districts", districts],
+          ["ages", ages],
+        ] as const) {
+          const first = rows.reduce((a, b) => (b.value > a.value ? b : a));
+          const level = rows.filter((r) => first.value - r.value <= Math.hypot(first.margin, r.margin));
+          const { title } = charts.get(id)!;
+          const named =
+            /(?:最も(?:多い|低い)のは|は)([^は]+?)(?:の(?:約|\d)|がほぼ並んで)/
+              .exec(title)?.[1]
+              ?.split("と") ?? [];
+          const expected = level.length <= 3 && level.length < rows.length ? level.map((r) => r.name) : [];
+          expect({ title, named: [...named].sort() }).toEqual({ title, named: expected.sort() });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(LANGUAGES)("is nobody where all are level (%s)", (language) => {
+    const names = ["一", "二", "三"];
+    const release = triedRelease({ months: 1, size: 20, names });
+    const rows = release.tables.rows.map((r) =>
+      r.kind === "district" ? { ...r, population: 300, held: 200 } : r,
+    );
+    const level = { ...release, tables: { ...release.tables, rows } };
+    const title = chartsOf(level, language).get("districts")!.title;
+    for (const name of names) expect(title).not.toContain(name);
+    expect(title).toMatch(
+      { ja: /1地区あたり約100人/, easy: /1つの 地区に だいたい100人/, en: /each district: about 100/ }[
+        language
+      ],
     );
   });
 });
 
+describe("a rate in tens", () => {
+  it("has a band of whole percents that holds its own band, not below 0", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(100),
+        fc.integer({ min: 1, max: 5000 }),
+        fc.integer({ min: 1, max: 60 }),
+        (tens, population, margin) => {
+          const rate = rateOf(tens * 10, population, margin)!;
+          const { low, high } = bandOf([rate]);
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(low * population).toBeLessThanOrEqual(Math.max(0, tens * 10 - margin) * 100);
+          expect(high * population).toBeGreaterThanOrEqual((tens * 10 + margin) * 100);
+        },
+      ),
+    );
+    expect(rateText(rateOf(440, 600, 11)!, "band", wordsIn("ja"))).toBe("71〜76%");
+    expect(formOf([rateOf(440, 600, 0)!])).toBe("exact");
+  });
+});
+
 describe("a chart for frames", () => {
-  it("is a page of its own without scripts, its drawings' patterns told apart", () => {
+  it("is a page of its own without scripts, its numbers set right", () => {
     const release = triedRelease(SMALL);
     const model = publicModel(release, "en");
     const html = embedPage(chartsOf(release, "en").get("districts")!, model, chartDocument());
@@ -187,8 +312,7 @@ describe("a chart for frames", () => {
     expect(html).not.toMatch(/<script|\bon\w+=/);
     const ids = [...html.matchAll(/\bid="([^"]+)"/g)].map((m) => m[1]);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toContain("withheld-districts-narrow");
-    expect(html).toContain('<td class="number">withheld</td>');
+    expect(html).toMatch(/<td class="number">\d+–\d+%<\/td>/);
   });
 });
 

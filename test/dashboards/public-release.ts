@@ -1,13 +1,10 @@
+import { createHmac } from "node:crypto";
 import type { District } from "../../data/contract/district.js";
 import type { Figure } from "../../data/contract/figure.js";
 import type { PublicRelease } from "../../data/contract/public-release.js";
 import { DEFAULT_SETTINGS, type TownSettings } from "../../data/contract/town-settings.js";
-import { listPattern, publishRows } from "../../data/disclosure/pattern.js";
-import { placesOf } from "../../data/disclosure/place.js";
-import { primaryReason } from "../../data/disclosure/primary.js";
-import { publishedAges } from "../../data/disclosure/published-ages.js";
-import type { HiddenReason } from "../../data/disclosure/published.js";
-import { cellsOf, countTable, seriesKey } from "../../data/disclosure/table.js";
+import { leafNoise, type LeafNoise } from "../../data/disclosure/noise.js";
+import { publishTables } from "../../data/disclosure/publish.js";
 
 const NAMES = [
   "高浜",
@@ -34,6 +31,8 @@ export interface TriedTown {
   /** Month ends from April 2025 on. */
   months?: number;
   names?: readonly string[];
+  /** Of each district, in the order of the names. */
+  areas?: readonly string[];
   /** Residents of one age band in the first district; others grow from it. */
   size?: number;
   settings?: Partial<TownSettings>;
@@ -72,10 +71,11 @@ function figuresOf({ months = 19, names = NAMES, size = 30, without = [] }: Trie
   );
 }
 
-/**
- * A release of a made-up town, hidden by the primary rules alone: what its drawings and pages are tried with.
- * It has no proof, and none is needed where nothing is published.
- */
+/** The noise of an identity under a key that everybody may know: a made-up town has nobody to protect. */
+const noiseOf = (identity: string): LeafNoise =>
+  leafNoise(createHmac("sha256", "a tried town").update(identity).digest());
+
+/** A release of a made-up town, printed in tens as every release is: what its drawings and pages are tried with. */
 export function triedRelease(town: TriedTown = {}): PublicRelease {
   const figures = figuresOf(town);
   const settings: TownSettings = { ...DEFAULT_SETTINGS, name_en: "Shika Town", ...town.settings };
@@ -86,50 +86,31 @@ export function triedRelease(town: TriedTown = {}): PublicRelease {
     name,
     kana: null,
     name_en: null,
-    area: null,
+    area: town.areas?.[i] ?? null,
     tile_x: null,
     tile_y: null,
   }));
-  const places = placesOf(figures, districts, policy);
-  const table = countTable(figures, cellsOf(places, publishedAges(figures, policy)));
-  const pattern = new Map<string, HiddenReason>();
-  for (const series of table.series) {
-    for (const measure of ["applications", "issued", "held"] as const) {
-      const reason = primaryReason(series, measure, policy);
-      if (reason) pattern.set(seriesKey(series.cell.key, measure), reason);
-    }
-  }
-  const dates = [...new Set(figures.map((f) => f.as_of))];
   return {
     municipality: { code: "173843", name: "志賀町", prefecture: "石川県" },
     id: "rel_tried",
     previous: null,
-    revision: 1,
-    recorded_at: "2026-11-10T03:00:00Z",
     made_at: "2026-11-10T03:00:00Z",
-    through: dates.at(-1)!,
+    through: figures.at(-1)!.as_of,
     synthetic: town.synthetic ?? true,
     settings,
-    tables: {
+    tables: publishTables({
       municipality: "173843",
+      figures,
+      districts,
+      successions: [],
       policy,
-      places,
-      rows: publishRows(table, pattern),
-      pattern: listPattern(table, pattern),
-    },
+      kept: [],
+      toldTotals: new Set(),
+      noiseOf,
+    }),
+    districts: districts.map(({ code, name, name_en, kana }) => ({ code, name, name_en, kana })),
     population_as_of: Object.fromEntries(figures.map((f) => [f.as_of, f.population_as_of])),
-    certificate: {
-      passed: true,
-      solver: "none",
-      hidden: 0,
-      protected: 0,
-      known: 0,
-      exposed: 0,
-      smallestWidth: null,
-      witnesses: 0,
-      programs: 0,
-      largestProgram: 0,
-    },
+    certificate: { passed: true, method: "tens-of-people", version: 1, policy },
     changes: { ja: [], en: [] },
   };
 }

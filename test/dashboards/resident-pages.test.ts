@@ -6,7 +6,7 @@ import { shareOf } from "../../dashboards/charts/resident/finding.js";
 import { residentPages } from "../../dashboards/charts/resident/resident-pages.js";
 import { STYLE } from "../../dashboards/charts/resident/style.js";
 import type { PublicRelease } from "../../data/contract/public-release.js";
-import type { HiddenReason, ProtectedValue } from "../../data/disclosure/published.js";
+import { DEFAULT_SETTINGS, LANGUAGES } from "../../data/contract/town-settings.js";
 import { chartDocument } from "./drawing.js";
 import { triedRelease, type TriedTown } from "./public-release.js";
 
@@ -127,39 +127,72 @@ describe("the pages of a release", () => {
   });
 });
 
-describe("what is withheld", () => {
-  /** The same release with another reason for everything it hides. */
-  function hiddenBy(reason: HiddenReason): PublicRelease {
-    const release = triedRelease({ size: 6 });
-    const value = (v: ProtectedValue): ProtectedValue =>
-      v !== null && typeof v === "object" ? { hidden: reason } : v;
-    return {
-      ...release,
-      tables: {
-        ...release.tables,
-        pattern: release.tables.pattern.map((h) => ({ ...h, reason })),
-        rows: release.tables.rows.map((row) => ({
-          ...row,
-          applications: value(row.applications),
-          issued: value(row.issued),
-          held: value(row.held),
-          without_application: value(row.without_application),
-          not_yet_issued: value(row.not_yet_issued),
-        })),
-      },
-    };
-  }
+describe("what is told in tens", () => {
+  const SAID = {
+    ja: "地区や年齢ごとの枚数は、一人ひとりが分からないように、10枚単位のおよその数で公開しています。",
+    easy: "地区や 年齢ごとの 枚数は、10枚ずつの だいたいの 数です。1人ひとりの ことが わからないように する ためです。",
+    en: "Numbers of cards by district and age are published in tens, as approximate numbers, so that nothing can be learnt about any one person.",
+  };
+  /** Without readings: text as it is written. */
+  const textOf = (html: string): string =>
+    withoutDrawings(html)
+      .replaceAll(/<rt>.*?<\/rt>/g, "")
+      .replaceAll(/<\/?(ruby|span)[^>]*>/g, "")
+      .replaceAll("\u2060", "");
 
-  it("is named, and no page lets its reason be told", () => {
-    const [small, uniform] = [write(hiddenBy("small_count")), write(hiddenBy("uniform_group"))];
-    expect(small.get("page.ja.html")).toContain("秘匿");
-    expect(small.get("page.en.html")).toContain("withheld");
-    expect(uniform).toEqual(small);
+  it.each(LANGUAGES)(
+    "is explained on the page in one sentence, once on screen and once on paper (%s)",
+    (language) => {
+      const page = textOf(pagesOf().get(`page.${language}.html`)!);
+      const said = [...page.matchAll(/<p class="why">([^<]+)<\/p>/g)].map((m) => m[1]);
+      expect(said).toEqual([SAID[language], SAID[language]]);
+    },
+  );
+
+  it("is explained in 数字のよみかた: how rough, what is exact, why sums differ, what is told together", () => {
+    const release = triedRelease();
+    const district = release.tables.rows.find((r) => r.kind === "district")!.margin;
+    const ja = textOf(write(release).get("reading.ja.html")!);
+    expect(ja).toContain(`差は、100のうち95の見込みで${district}枚以内です`);
+    expect(ja).toContain("町全体の枚数と、人口は、およその数ではなく、そのままの数です。");
+    expect(ja).toContain("足しても合わない数があります");
+    expect(ja).toContain("住民が100人に満たない地区は、となりの地区と合わせて公開します。");
+    expect(ja).toContain("この公開版に、合算した地区はありません。");
+    const tens = { ...DEFAULT_SETTINGS.policy, totals: "tens" as const };
+    const rough = textOf(pagesOf({ settings: { policy: tens } }).get("reading.ja.html")!);
+    expect(rough).toContain("町全体の枚数も、10枚単位のおよその数です。");
+    expect(rough).toMatch(/この公開版では 約[\d,]+0 ÷ [\d,]+ = 約\d\d\.\d%/);
   });
 
-  it("is told as a number of series in 数字のよみかた", () => {
-    const release = triedRelease({ size: 6 });
-    expect(write(release).get("reading.ja.html")).toContain(`${release.tables.pattern.length}の系列`);
+  it("lists which districts are told together, whoever asked for it", () => {
+    const small = textOf(pagesOf({ size: 9 }).get("reading.ja.html")!);
+    const merged = triedRelease({ size: 9 }).tables.places.filter(
+      (p) => p.members.length > 1 && p.kind === "district",
+    );
+    expect(merged.length).toBeGreaterThan(0);
+    for (const { name } of merged) expect(small).toContain(`<li>${name}</li>`);
+    const merges = [{ code: "M1", name: "海ぞい", members: ["14", "15"] }];
+    const named = pagesOf({ settings: { policy: { ...DEFAULT_SETTINGS.policy, merges } } });
+    expect(textOf(named.get("reading.ja.html")!)).toContain("<li>海ぞい: 西浦、西海</li>");
+  });
+
+  it("leaves no word of numbers kept back, on any page of any town", () => {
+    for (const town of [{}, { size: 9 }, { size: 2 }, { months: 1, without: ["held" as const] }]) {
+      for (const html of pagesOf(town).values()) {
+        const text = html.replaceAll(/<style>[\s\S]*?<\/style>/g, "").replaceAll(/<[^>]*>/g, " ");
+        expect(text).not.toMatch(/秘匿|ひみつ|隠|withheld|hidden|solver|線形計画/i);
+      }
+    }
+  });
+
+  it("of the town itself is about so many, compared with nothing, where the town asks for it", () => {
+    const policy = { ...DEFAULT_SETTINGS.policy, totals: "tens" as const };
+    const ja = textOf(pagesOf({ settings: { policy } }).get("page.ja.html")!);
+    expect(ja).toMatch(/<dd class="most">約[\d,]+0人<\/dd>/);
+    expect(ja).toMatch(/人に対し約[\d,]+0枚/);
+    expect(ja).toContain("割合の幅(95%の見込み)");
+    expect(ja).not.toContain("先月から");
+    expect(textOf(pagesOf().get("page.ja.html")!)).toMatch(/<dd class="most">[\d,]+人<\/dd>/);
   });
 });
 
@@ -203,13 +236,16 @@ describe("the copy", () => {
   it("forbids itself any request", () => {
     expect(copy).toContain("default-src &#39;none&#39;".replaceAll("&#39;", "'"));
   });
-  it("holds the data itself, the proof, and three languages", () => {
+  it("holds the data itself, the certificate, and three languages", () => {
     const [, encoded] = /download="173843\.csv" +href="data:text\/csv;charset=utf-8;base64,([^"]+)"/.exec(
       copy.replaceAll("\n", " "),
     )!;
     expect(Buffer.from(encoded!, "base64").toString()).toBe("a,b\r\n1,2\r\n");
     const json = /<script type="application\/json" id="release">([\s\S]*?)<\/script>/.exec(copy)![1]!;
-    expect(JSON.parse(json)).toMatchObject({ release: "rel_tried", certificate: { passed: true } });
+    expect(JSON.parse(json)).toMatchObject({
+      release: "rel_tried",
+      certificate: { passed: true, method: "tens-of-people" },
+    });
     for (const language of ["ja", "easy", "en"]) expect(copy).toContain(`id="${language}"`);
   });
   it("leads nowhere but to itself and to the licence", () => {

@@ -1,30 +1,30 @@
 import * as Plot from "@observablehq/plot";
 import { drawChart, labels, type ChartElement, type ChartWords } from "../chart.js";
-import { withheldLabels } from "./ages-chart.js";
+import { ratePanel } from "./district-rates.js";
 import type { Facts } from "./facts.js";
-import { drawable, groupOf, type Group } from "./groups.js";
-import { addWithheldPattern, withheldFill } from "./patterns.js";
+import { formOfGroups, groupOf, isAbout, toldWithout, type Group } from "./groups.js";
 import { PUBLIC_WIDTHS, type PublicChartOptions } from "./public-chart.js";
 import type { PublicWords } from "./public-words.js";
+import { rateText } from "./rates.js";
+import { mostWithout } from "./standout.js";
 import { shorten, widthInEm } from "./text-width.js";
+import { whiskers } from "./whisker.js";
 
 /** More rows than this are a wall; the table has them all. */
 export const MOST_DISTRICTS = 20;
 
-/** Districts on the newest date, most residents without first, then by code; withheld ones last. */
-export function districtGroups({ model, focus }: Facts, words: PublicWords): Group[] {
-  const groups = model.districts.map((row) =>
-    groupOf(row, focus, {
-      key: row.place,
-      name: row.merged ? row.name + words.merged : row.name,
-      merged: row.merged,
-    }),
-  );
-  return drawable(groups).sort(
-    (a, b) =>
-      Number(a.hidden) - Number(b.hidden) || (b.without ?? 0) - (a.without ?? 0) || (a.key < b.key ? -1 : 1),
-  );
-}
+/** Districts on the newest date, most residents without first, then by code. */
+export const districtGroups = ({ model, focus }: Facts, words: PublicWords): Group[] =>
+  model.districts
+    .flatMap((row) =>
+      groupOf(row, focus, {
+        key: row.place,
+        name: row.merged ? row.name + words.merged : row.name,
+        ...(row.several && { short: words.several(row.several.first, row.several.count) }),
+        merged: row.merged,
+      }),
+    )
+    .sort((a, b) => b.without - a.without || (a.key < b.key ? -1 : 1));
 
 /** Where the people without are: bars of persons; beside them, on a wide drawing, how each rate stands to all. */
 export function districtsChart(
@@ -37,18 +37,26 @@ export function districtsChart(
   const narrow = size === "narrow";
   const all = districtGroups(facts, words);
   const groups = all.slice(0, MOST_DISTRICTS);
-  const told = groups.filter((g) => g.value !== null);
+  const form = formOfGroups(all);
+  const named = mostWithout(all);
   const em = narrow ? 12 : 13;
-  const widest = Math.max(...groups.map((g) => widthInEm(g.name))) * em;
+  const text = (g: Group): string => {
+    const people = words.people(toldWithout(g));
+    const rough = isAbout(g) ? words.about(people) : people;
+    return narrow ? `${rough} (${rateText(g.rate, form, words)})` : rough;
+  };
+  const widest = Math.max(...groups.map((g) => widthInEm(g.short))) * em;
   const left = Math.min(narrow ? 120 : 180, widest + 14);
+  const spoken = Math.max(...groups.map((g) => widthInEm(text(g)))) * em * 1.03 + 8;
   const width = PUBLIC_WIDTHS[size];
   // The bars' part of the width; on a wide drawing the rates stand in a panel of their own behind it.
-  const bars = { from: left, to: narrow ? width - 112 : left + 0.5 * (width - left) - 70 };
-  const most = Math.max(1, ...told.map((g) => g.without!));
-  const barEnd = (people: number): number => bars.from + (people / most) * (bars.to - bars.from);
+  const bars = { from: left, to: narrow ? width - spoken : left + 0.5 * (width - left) - spoken };
+  const reach = (g: Group): number => g.without + (form === "band" ? g.margin : 0);
+  const most = Math.max(1, ...groups.map(reach));
+  const at = (people: number): number => bars.from + (people / most) * (bars.to - bars.from);
   const rows = groups.length * 25;
   const height = rows + (narrow ? 10 : 46) + (all.length > groups.length ? 22 : 0);
-  const chart = drawChart(options, said, {
+  return drawChart(options, said, {
     width,
     height,
     marginTop: narrow ? 4 : 26,
@@ -58,22 +66,19 @@ export function districtsChart(
     x: { domain: [0, width], range: [0, width], axis: null },
     y: { axis: null, domain: groups.map((g) => g.key), padding: 0.25 },
     marks: [
-      Plot.rect(
-        groups.filter((g) => g.hidden),
-        {
-          x1: bars.from,
-          x2: bars.to,
-          y: "key",
-          fill: withheldFill("districts", options),
-          stroke: palette.muted,
-        },
-      ),
-      Plot.barX(told, {
+      Plot.barX(groups, {
         x1: bars.from,
-        x2: (g: Group) => barEnd(g.without!),
+        x2: (g: Group) => at(g.without),
         y: "key",
-        fill: (g: Group) => (g === told[0] ? palette.behind : print ? palette.context : palette.town),
+        fill: (g: Group) => (named.includes(g) ? palette.behind : print ? palette.context : palette.town),
       }),
+      ...(form === "band"
+        ? whiskers(groups, {
+            x1: (g) => at(Math.max(0, g.without - g.margin)),
+            x2: (g) => at(reach(g)),
+            palette,
+          })
+        : []),
       Plot.ruleX([bars.from], { stroke: palette.muted }),
       Plot.text(groups, {
         x: left - 8,
@@ -82,16 +87,21 @@ export function districtsChart(
         text: (g: Group) => label(g, words, (left - 10) / em),
         fill: palette.ink,
       }),
-      ...labels(told, (g: Group) => g === told[0], {
-        x: (g: Group) => barEnd(g.without!),
+      ...labels(groups, (g: Group) => named.includes(g), {
+        x: (g: Group) => at(reach(g)),
         y: "key",
         dx: 6,
         textAnchor: "start",
-        text: (g: Group) => `${words.people(g.without!)}${narrow ? ` (${g.percent}%)` : ""}`,
+        text,
         fill: palette.ink,
       }),
-      withheldLabels(groups, words, options, bars.from),
-      ...(narrow ? [] : ratePanel(facts, told, { words, options, from: bars.to + 84, to: width - 62 })),
+      ...(narrow
+        ? []
+        : ratePanel(
+            facts,
+            { groups, named, form },
+            { words, options, from: bars.to + spoken + 16, to: width },
+          )),
       ...(all.length > groups.length
         ? [
             Plot.text([words.others(all.length - groups.length)], {
@@ -106,61 +116,11 @@ export function districtsChart(
         : []),
     ],
   });
-  addWithheldPattern(chart, "districts", options);
-  return chart;
 }
 
 /** The name in `limit` em; that it stands for several districts is never cut off. */
 function label(group: Group, words: PublicWords, limit: number): string {
-  if (!group.merged) return shorten(group.name, limit);
-  const name = group.name.slice(0, -words.merged.length);
+  if (!group.short.endsWith(words.merged)) return shorten(group.short, limit);
+  const name = group.short.slice(0, -words.merged.length);
   return shorten(name, limit - widthInEm(words.merged)) + words.merged;
-}
-
-/** A dot for each rate and a line for the rate of all; the scale is its own and says so at both ends. */
-function ratePanel(
-  { now, focus }: Facts,
-  told: readonly Group[],
-  { words, options, from, to }: { words: PublicWords; options: PublicChartOptions; from: number; to: number },
-): Plot.Markish[] {
-  const { palette } = options;
-  const whole = now[focus]!;
-  const wholeValue = (whole.rate ?? 0) * 100;
-  const values = [wholeValue, ...told.map((g) => g.value!)];
-  const low = Math.floor(Math.min(...values) / 10) * 10;
-  const high = Math.max(100, Math.ceil(Math.max(...values) / 10) * 10);
-  const at = (percent: number): number => from + ((percent - low) / (high - low || 1)) * (to - from);
-  return [
-    Plot.ruleX([low, high], { x: at, stroke: palette.grid }),
-    Plot.text([low, high], {
-      x: at,
-      frameAnchor: "bottom",
-      dy: 16,
-      text: (v: number) => `${v}%`,
-      fill: palette.muted,
-    }),
-    Plot.ruleX([wholeValue], { x: at, stroke: palette.ink, strokeWidth: 1.5, strokeDasharray: "4 2" }),
-    Plot.text([wholeValue], {
-      x: at,
-      frameAnchor: "top",
-      dy: -13,
-      text: [`${words.rate[focus]} (${words.wholeTown}) ${whole.percent}%`],
-      fontWeight: 700,
-      fill: palette.ink,
-    }),
-    Plot.dot(told, {
-      x: (g: Group) => at(g.value!),
-      y: "key",
-      r: 5,
-      fill: (g: Group) => (g === told[0] ? palette.behind : palette.town),
-    }),
-    Plot.text(told, {
-      frameAnchor: "right",
-      y: "key",
-      dx: -2,
-      textAnchor: "end",
-      text: (g: Group) => `${g.percent}%`,
-      fill: palette.ink,
-    }),
-  ];
 }

@@ -8,6 +8,7 @@ import { EMBED_STYLE } from "./embed-style.js";
 import type { PublicChart } from "./public-chart.js";
 import { townName } from "./public-charts.js";
 import type { PublicModel } from "./public-model.js";
+import { keepAbout } from "./text-width.js";
 import { wordsIn } from "./words.js";
 
 /**
@@ -36,7 +37,7 @@ export function embedPage(chart: PublicChart, model: PublicModel, document: Char
           <p class="about">
             <span>${town}</span>${release.synthetic && html`<span class="sample">${words.synthetic}</span>`}
           </p>
-          <h1>${chart.title}</h1>
+          <h1>${keepAbout(chart.title)}</h1>
           <div class="narrow">${drawing("narrow")}</div>
           <div class="wide">${drawing("wide")}</div>
           <p>${chart.reading}</p>
@@ -49,7 +50,7 @@ export function embedPage(chart: PublicChart, model: PublicModel, document: Char
           <details>
             <summary>${words.embed.table}</summary>
             <div class="scroll" tabindex="0" role="region" aria-label="${words.embed.table}">
-              ${table(chart.table, words.withheld)}
+              ${table(chart.table)}
             </div>
           </details>
         </main>
@@ -58,11 +59,9 @@ export function embedPage(chart: PublicChart, model: PublicModel, document: Char
   return `${page.text}\n`;
 }
 
-/** Numbers are set right, those withheld among them. */
-function table({ columns, rows, note }: CardTable, withheld: string): Markup {
-  const numeric = columns.map(
-    (_, i) => i > 0 && rows.every((r) => r[i] === withheld || isNumeric(r[i] ?? null)),
-  );
+/** Numbers are set right. */
+function table({ columns, rows, note }: CardTable): Markup {
+  const numeric = columns.map((_, i) => i > 0 && rows.every((r) => isNumeric(r[i] ?? null)));
   const side = (i: number): MarkupValue => numeric[i] && html` class="number"`;
   const cell = (value: string | number | null, i: number): Markup =>
     i === 0

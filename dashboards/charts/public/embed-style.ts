@@ -7,7 +7,7 @@ export const EMBED_STYLE = `${TOKENS}
 *{box-sizing:border-box}
 body{margin:0;background:var(--surface);color:var(--ink);font:14px/1.6 "Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","BIZ UDPGothic","Yu Gothic UI",Meiryo,sans-serif;font-variant-numeric:tabular-nums}
 main{max-width:752px;margin:0 auto;padding:12px 16px}
-h1{margin:4px 0 12px;font-size:18px;line-height:1.45;text-wrap:pretty}
+h1{margin:4px 0 12px;font-size:18px;line-height:1.45;text-wrap:pretty;word-break:auto-phrase}
 p{margin:8px 0 0;color:var(--muted);font-size:13px}
 .about{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 16px;margin:0}
 .sample{padding:0 8px;border:1px solid var(--ink);color:var(--ink);font-weight:700}

@@ -4,6 +4,9 @@ import { pointsBetween } from "../../data/indicators/rate.js";
 import { denominatorChanges } from "../../data/indicators/crossing.js";
 import type { Finding } from "./public-words.js";
 import type { PublicModel } from "./public-model.js";
+import { toldWithout } from "./groups.js";
+import { formOf, rateOf, rateText, type Rate } from "./rates.js";
+import { wordsIn } from "./words.js";
 
 /** What the charts of a release are about. */
 export interface Facts {
@@ -25,14 +28,27 @@ export function factsOf(model: PublicModel): Facts | null {
   return { model, now, focus, before, denominatorChanges: denominatorChanges(totals).length > 0 };
 }
 
+/** The focus' rate of the whole town. */
+export const wholeRate = ({ now, focus, model }: Facts): Rate =>
+  rateOf(now[focus]!.count, now.population, model.margin)!;
+
+/** As sentences and labels say it: 79.6%; with 約 or as a band where the town tells its totals in tens. */
+export function wholeText(facts: Facts): string {
+  const rate = wholeRate(facts);
+  return rateText(rate, formOf([rate]), wordsIn(facts.model.language));
+}
+
 /** The number of the charts' titles and what it is compared with. */
-export function findingOf({ now, focus, before }: Facts): Finding {
+export function findingOf(facts: Facts): Finding {
+  const { now, focus, before, model } = facts;
   const current = now[focus]!;
   const then = before?.[focus];
   return {
     measure: focus,
     percent: current.percent!,
-    without: current.without,
+    rate: wholeText(facts),
+    about: model.margin > 0,
+    without: toldWithout({ without: current.without, margin: model.margin }),
     as_of: now.as_of,
     before:
       before && then

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { MEASURES, type Measure } from "../../data/contract/figure.js";
 import { percentHalfUp } from "../../data/indicators/rate.js";
+import { number } from "../words.js";
 import { drawChart, type ChartElement, type ChartWords } from "../chart.js";
 import type { Facts } from "./facts.js";
 import { PUBLIC_WIDTHS, type PublicChartOptions } from "./public-chart.js";
@@ -44,6 +45,7 @@ export function flowFinding(facts: Facts): FlowFinding | null {
     issued: now.issued?.count ?? null,
     held: now.held?.count ?? null,
     gap: Math.max(0, first.count - second.count),
+    about: facts.model.margin > 0,
     before: compared ? { as_of: before.as_of, gap: Math.max(0, first.before! - second.before!) } : null,
   };
 }
@@ -67,8 +69,9 @@ export function flowChart(
   const top = Math.max(population, ...steps.flatMap((s) => [s.count, s.before ?? 0]));
   const y = (row: number, px: number): number => row * STEP + px;
   const fill = (s: Step): string => (s.measure === facts.focus ? palette.town : palette.context);
+  const rough = (n: string): string => (facts.model.margin > 0 ? words.about(n) : n);
   const text = (s: Step): string =>
-    `${words.stage[s.measure]}  ${words.count(s.measure, s.count)} (${s.percent}%)`;
+    `${words.stage[s.measure]}  ${rough(words.count(s.measure, s.count))} (${rough(`${s.percent}%`)})`;
   const marks: Plot.Markish[] = [];
   for (const [row, step] of steps.entries()) {
     marks.push(
@@ -130,7 +133,7 @@ export function flowChart(
         y: y(row, BAR.to + 11),
         dx: -6,
         textAnchor: "end",
-        text: () => gapText(to.count - from.count),
+        text: () => gapText(rough(number(to.count - from.count))),
         fill: palette.ink,
       }),
     );
@@ -158,7 +161,7 @@ export function flowChart(
 }
 
 /** What the people and cards between two steps are called. */
-function gapWords(more: Measure, less: Measure, words: PublicWords): (n: number) => string {
+function gapWords(more: Measure, less: Measure, words: PublicWords): (n: string) => string {
   if (more === "issued") return words.noLongerHeld;
   return less === "issued" ? words.notYetIssued : words.apart;
 }

@@ -1,45 +1,63 @@
 import type { Measure } from "../../data/contract/figure.js";
-import { isHidden, shown, type ProtectedRow } from "../../data/disclosure/published.js";
+import type { PublicRow } from "../../data/disclosure/published.js";
 import { residentsWithout } from "../../data/indicators/milestone.js";
-import { percentHalfUp, rate } from "../../data/indicators/rate.js";
+import { formOf, rateOf, type Rate, type RateForm } from "./rates.js";
 
-/** How one age or district stands, as far as it is told. */
+/** How one age or district stands. */
 export interface Group {
   /** Unique in its chart. */
   key: string;
+  /** In full: 堀松・上熊野・加茂(合算). */
   name: string;
+  /** As titles, drawings and tables write it: 堀松など3地区 where there is no name together. */
+  short: string;
   population: number;
   /** Several districts published as one. */
   merged: boolean;
-  /** Withheld; then all of the following are null. */
-  hidden: boolean;
-  count: number | null;
-  without: number | null;
-  /** In percent, unrounded. */
-  value: number | null;
-  percent: string | null;
+  /** As it is printed. */
+  count: number;
+  /** Residents less the printed count, not below 0. */
+  without: number;
+  /** Half the width of the count's 95% band, in cards; 0 where it is told to the person. */
+  margin: number;
+  rate: Rate;
 }
 
+/** @returns none for a group without a rate: nobody lives there, or the measure was not supplied. */
 export function groupOf(
-  row: ProtectedRow,
+  row: PublicRow,
   measure: Measure,
-  { key, name, merged = false }: Pick<Group, "key" | "name"> & { merged?: boolean },
-): Group {
-  const count = shown(row[measure]);
-  const value = rate(count, row.population);
-  return {
+  {
     key,
     name,
-    merged,
-    population: row.population,
-    hidden: isHidden(row[measure]),
-    count,
-    without: residentsWithout(count, row.population),
-    value: value === null ? null : value * 100,
-    percent: percentHalfUp(count, row.population),
-  };
+    short = name,
+    merged = false,
+  }: Pick<Group, "key" | "name"> & Partial<Pick<Group, "short" | "merged">>,
+): Group[] {
+  const count = row[measure];
+  const { population, margin } = row;
+  const rate = rateOf(count, population, margin);
+  if (!rate || count === null) return [];
+  return [
+    {
+      key,
+      name,
+      short,
+      merged,
+      population,
+      count,
+      margin,
+      without: residentsWithout(count, population)!,
+      rate,
+    },
+  ];
 }
 
-/** Groups that a chart can show: with a number, or known to be withheld. Nobody lives in the others. */
-export const drawable = (groups: readonly Group[]): Group[] =>
-  groups.filter((g) => g.hidden || g.value !== null);
+export const isAbout = ({ margin }: Pick<Group, "margin">): boolean => margin > 0;
+
+/** People without a card as they are told: a remainder of tens is as rough as the tens. */
+export const toldWithout = ({ without, margin }: Pick<Group, "without" | "margin">): number =>
+  margin === 0 ? without : Math.round(without / 10) * 10;
+
+/** The one form in which the rates of a chart's groups are written. */
+export const formOfGroups = (groups: readonly Group[]): RateForm => formOf(groups.map((g) => g.rate));

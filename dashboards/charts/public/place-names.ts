@@ -9,17 +9,32 @@ import type { Place } from "../../data/disclosure/place.js";
  */
 export function placeName(release: PublicRelease, place: Place, language: Language): string {
   if (place.code === ALL || language !== "en" || place.kind !== "district") return place.name;
-  const names = place.members.map((code) => districtName(release, code, "en"));
-  const listed = new Set(release.districts?.flatMap((d) => d.name_en ?? []));
-  return names.every((name) => listed.has(name)) ? names.join(", ") : place.name;
+  const english = new Set(release.districts?.flatMap((d) => (d.name_en === null ? [] : d.code)));
+  if (!place.members.every((line) => english.has(line.split("~")[0]!))) return place.name;
+  return membersOf(release, place, "en").join(", ");
 }
 
-/** The name of a district of the ledger, one that is published within a merge too; its code where no list names it. */
-export function districtName({ districts, tables }: PublicRelease, code: string, language: Language): string {
+/** The names of a place's districts, in code order. */
+export const membersOf = (release: PublicRelease, { members }: Place, language: Language): string[] =>
+  members.map((line) => districtName(release, line, language));
+
+/** Whether a place has a name of its own, and not just those of its districts, one after the other. */
+export const isOwnName = (release: PublicRelease, place: Place): boolean =>
+  place.members.length < 2 || place.name !== membersOf(release, place, "ja").join("・");
+
+/**
+ * The name of a district of the ledger, one that is published within a merge too; its code where no list names it.
+ * People who were divided among other districts are told apart by when (see Lineage).
+ * @param line its code, or the code and the date of the division: 05~2025-04-01
+ */
+export function districtName({ districts, tables }: PublicRelease, line: string, language: Language): string {
+  const [code, until] = line.split("~") as [string, string?];
   const known = districts?.find((d) => d.code === code);
   const english = language === "en" ? known?.name_en : null;
   const own = tables.places.find((p) => p.kind === "district" && p.code === code && p.members.length === 1);
-  return english ?? known?.name ?? own?.name ?? code;
+  const name = english ?? known?.name ?? own?.name ?? code;
+  if (until === undefined) return name;
+  return language === "en" ? `${name} (before ${until})` : `${name}（${until}より前）`;
 }
 
 /** Names of districts with their readings, as far as the town's list has them. */

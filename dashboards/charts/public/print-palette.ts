@@ -1,6 +1,6 @@
 import type { Palette } from "../palette.js";
 
-/** Black and greys for paper: what light drawings tell by colour, these tell by grey, line and pattern. */
+/** Black and greys for paper: what light drawings tell by colour, these tell by grey and line. */
 export const PRINT_PALETTE: Palette = {
   ink: "#000000",
   muted: "#333333",

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { MEASURES, type Measure } from "../../data/contract/figure.js";
+import { isExact } from "../../data/disclosure/published.js";
 import { PLAN_LINE_PERCENT } from "../../data/indicators/milestone.js";
 import type { Total } from "../../data/indicators/totals.js";
 import { drawChart, labels, spread, type ChartElement, type ChartWords } from "../chart.js";
@@ -43,8 +44,13 @@ export function progressChart(
   );
   const placed = ends.map((p, i) => ({ ...p, label: top * (1 - pixels[i]! / height) }));
   const isFocus = (p: SeriesPoint): boolean => p.measure === focus;
+  const rough = (p: SeriesPoint): string =>
+    totals.find((t) => t.as_of === p.as_of)!.margin > 0 ? words.about(`${p.percent}%`) : `${p.percent}%`;
   const colour = (p: SeriesPoint): string => (isFocus(p) ? palette.town : palette.context);
-  const reached = reachedPoints(totals, points, Math.min(...placed.map((p) => p.label)) - (narrow ? 8 : 4));
+  // Of a total in tens nobody can say on which date it reached the line.
+  const reached = totals.every(isExact)
+    ? reachedPoints(totals, points, Math.min(...placed.map((p) => p.label)) - (narrow ? 8 : 4))
+    : [];
   const lines = [...MEASURES].sort((a, b) => Number(a === focus) - Number(b === focus));
 
   return drawChart(options, said, {
@@ -79,7 +85,7 @@ export function progressChart(
         x: "date",
         y: "label",
         dx: 9,
-        text: (p: SeriesPoint) => `${words.rate[p.measure]}${narrow ? "\n" : " "}${p.percent}%`,
+        text: (p: SeriesPoint) => `${words.rate[p.measure]}${narrow ? "\n" : " "}${rough(p)}`,
         textAnchor: "start",
         lineHeight: 1.15,
         fill: (p: SeriesPoint) => (isFocus(p) ? palette.town : palette.muted),

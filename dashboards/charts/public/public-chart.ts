@@ -6,7 +6,7 @@ export const PUBLIC_CHART_IDS = ["progress", "remaining", "ages", "districts", "
 export type PublicChartId = (typeof PUBLIC_CHART_IDS)[number];
 
 export interface PublicChartOptions extends ChartOptions {
-  /** For paper: greys, and a pattern where light drawings tell things apart by colour. */
+  /** For paper: greys where light drawings tell things apart by colour. */
   print?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface PublicChart {
   /** One line on how to read it. */
   reading: string;
   source: string;
-  /** The numbers behind it; what is withheld stands as a word, what was not supplied as null. */
+  /** The numbers behind it; what was not supplied is null. */
   table: CardTable;
   draw: (options: PublicChartOptions) => ChartElement;
 }

@@ -1,13 +1,14 @@
-import { ageGroups, agesChart, lowest } from "./ages-chart.js";
+import { ageGroups, agesChart } from "./ages-chart.js";
 import { districtGroups, districtsChart } from "./districts-chart.js";
-import { factsOf, findingOf, type Facts } from "./facts.js";
+import { factsOf, findingOf, wholeText, type Facts } from "./facts.js";
 import { flowChart, flowFinding, flowSteps } from "./flow-chart.js";
-import type { Group } from "./groups.js";
+import { formOfGroups, isAbout, type Group } from "./groups.js";
 import { progressChart } from "./progress-chart.js";
 import type { PublicChart } from "./public-chart.js";
 import type { PublicModel } from "./public-model.js";
 import type { PublicWords, Standout } from "./public-words.js";
 import { remainingChart, remainingColumns } from "./remaining-chart.js";
+import { lowestRates, mostWithout, standoutOf } from "./standout.js";
 import { flowTable, groupTable, progressTable, remainingTable } from "./tables.js";
 import { wordsIn } from "./words.js";
 
@@ -65,14 +66,10 @@ function remaining(facts: Facts, words: PublicWords): PublicChart | null {
 function ages(facts: Facts, words: PublicWords): PublicChart | null {
   const groups = ageGroups(facts, words);
   if (groups.length < 2) return null;
-  const least = lowest(groups);
   return chart(facts, words, {
     id: "ages",
-    title: least ? words.titles.ages(standout(least, groups, facts)) : words.titles.allWithheld,
-    reading: words.readings.groups(
-      facts.focus,
-      groups.some((g) => g.hidden),
-    ),
+    title: words.titles.ages(standout(facts, lowestRates(groups), groups)),
+    reading: words.readings.groups(facts.focus, formOfGroups(groups)),
     table: groupTable(groups, facts, words, { first: "age" }),
     draw: agesChart,
   });
@@ -81,18 +78,18 @@ function ages(facts: Facts, words: PublicWords): PublicChart | null {
 function districts(facts: Facts, words: PublicWords): PublicChart | null {
   const groups = districtGroups(facts, words);
   if (groups.length < 2) return null;
-  const [most] = groups;
   const merged = groups.filter((g) => g.merged).map((g) => g.name);
+  const notes = [
+    ...(groups.some(isAbout) ? [words.sums] : []),
+    ...(merged.length > 0 ? [words.mergeNote(merged)] : []),
+  ];
   return chart(facts, words, {
     id: "districts",
-    title: most!.hidden ? words.titles.allWithheld : words.titles.districts(standout(most!, groups, facts)),
-    reading: words.readings.groups(
-      facts.focus,
-      groups.some((g) => g.hidden),
-    ),
+    title: words.titles.districts(standout(facts, mostWithout(groups), groups)),
+    reading: words.readings.groups(facts.focus, formOfGroups(groups)),
     table: groupTable(groups, facts, words, {
       first: "district",
-      note: merged.length > 0 ? words.mergeNote(merged) : undefined,
+      note: notes.length > 0 ? notes.join(" ") : undefined,
     }),
     draw: districtsChart,
   });
@@ -110,11 +107,8 @@ function flow(facts: Facts, words: PublicWords): PublicChart | null {
   });
 }
 
-const standout = (group: Group, groups: readonly Group[], { now, focus }: Facts): Standout => ({
-  measure: focus,
-  name: group.name,
-  percent: group.percent!,
-  without: group.without!,
-  whole: now[focus]!.percent,
-  othersWithheld: groups.some((g) => g.hidden),
+const standout = (facts: Facts, named: readonly Group[], all: readonly Group[]): Standout => ({
+  measure: facts.focus,
+  whole: wholeText(facts),
+  ...standoutOf(named, all, wordsIn(facts.model.language)),
 });

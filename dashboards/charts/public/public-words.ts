@@ -1,27 +1,33 @@
 import type { Measure } from "../../data/contract/figure.js";
 import type { PublicChartId } from "./public-chart.js";
+import type { RateForm } from "./rates.js";
 
 /** A number and what it is compared with: the value of a year before, or of the date before that. */
 export interface Finding {
   measure: Measure;
   /** One decimal, as it is published. */
   percent: string;
-  /** Residents the measure does not cover. */
+  /** The rate as a sentence says it: 79.6%, or 約79.6% and the like. */
+  rate: string;
+  /** Residents the measure does not cover, in tens where `about`. */
   without: number;
+  /** The town tells its own totals in tens; then nothing is compared. */
+  about: boolean;
   as_of: string;
   before: { as_of: string; points: string | null; without: number } | null;
 }
 
-/** One group among others: an age, a district. */
+/** What stands out among ages or districts. */
 export interface Standout {
   measure: Measure;
-  name: string;
-  percent: string;
-  without: number;
-  /** The rate of all residents; null where it is not known. */
-  whole: string | null;
-  /** Others are withheld: it stands out among those that are told, and nobody says more. */
-  othersWithheld: boolean;
+  /** One, or two or three that are level within the noise; none where more are: then the rest is of all. */
+  names: readonly string[];
+  /** The rate of the one that is named, or the band that holds the rates of those meant. */
+  rate: string;
+  /** Residents without a card in the one that is named, or from the fewest to the most of those meant. */
+  people: string;
+  /** The rate of all residents. */
+  whole: string;
 }
 
 export interface FlowFinding {
@@ -31,6 +37,8 @@ export interface FlowFinding {
   held: number | null;
   /** What the first of these has more than the second, now and at the date compared with. */
   gap: number;
+  /** All of them are in tens; then nothing is compared. */
+  about: boolean;
   before: { as_of: string; gap: number } | null;
 }
 
@@ -42,6 +50,19 @@ export interface PublicWords {
   counts: Readonly<Record<Measure, string>>;
   count: (measure: Measure, n: number) => string;
   people: (n: number) => string;
+  /** 約120人: before a number that is in tens. */
+  about: (text: string) => string;
+  /** A column of such numbers: 保有枚数(約). */
+  aboutColumn: (name: string) => string;
+  /** 72〜76%. */
+  band: (percents: { low: number; high: number }) => string;
+  bandColumn: (rate: string) => string;
+  /** 約30〜420人; where both are the same, one of them. */
+  fromTo: (least: number, most: number, about: boolean) => string;
+  /** The one sentence on why counts of districts and ages are in tens. */
+  inTens: string;
+  /** That the districts do not add up to the town, and why. */
+  sums: string;
   /** 2026年10月末; end of October 2026. */
   date: (iso: string) => string;
   /** 2026年10月; Oct 2026. */
@@ -51,8 +72,7 @@ export interface PublicWords {
   /** 90%まで, before what is missing. */
   goal: (percent: number) => string;
   /** あと1,234人; 達成. */
-  remaining: (people: number) => string;
-  withheld: string;
+  remaining: (people: number, about: boolean) => string;
   /** The label of the town's rate among its parts. */
   wholeTown: string;
   planLine: (municipality: string) => string;
@@ -62,6 +82,8 @@ export interface PublicWords {
   source: (town: string, asOf: string, synthetic: boolean) => string;
   /** Behind a merged district's name. */
   merged: string;
+  /** 堀松など14地区. */
+  several: (first: string, count: number) => string;
   mergeNote: (names: readonly string[]) => string;
   others: (n: number) => string;
   columns: Readonly<
@@ -71,10 +93,10 @@ export interface PublicWords {
     >
   >;
   stage: Readonly<Record<Measure, string>>;
-  notYetIssued: (n: number) => string;
-  noLongerHeld: (n: number) => string;
+  notYetIssued: (n: string) => string;
+  noLongerHeld: (n: string) => string;
   /** Between applications and cards held, where the issued ones are not told. */
-  apart: (n: number) => string;
+  apart: (n: string) => string;
   /** On the picture that goes with a link. */
   share: {
     label: (measure: Measure) => string;
@@ -94,13 +116,11 @@ export interface PublicWords {
     ages: (s: Standout) => string;
     districts: (s: Standout) => string;
     flow: (f: FlowFinding) => string;
-    /** Where every group is withheld. */
-    allWithheld: string;
   };
   readings: {
     progress: (measure: Measure, denominatorChanges: boolean) => string;
     remaining: (measure: Measure) => string;
-    groups: (measure: Measure, hidden: boolean) => string;
+    groups: (measure: Measure, form: RateForm) => string;
     flow: (withYearBefore: boolean) => string;
   };
 }

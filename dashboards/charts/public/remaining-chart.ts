@@ -2,15 +2,19 @@ import * as Plot from "@observablehq/plot";
 import { MILESTONES_PERCENT, countToMilestone, residentsWithout } from "../../data/indicators/milestone.js";
 import { drawChart, labels, spread, type ChartElement, type ChartWords } from "../chart.js";
 import type { Facts } from "./facts.js";
+import { isAbout, toldWithout } from "./groups.js";
 import { PUBLIC_WIDTHS, type PublicChartOptions } from "./public-chart.js";
 import type { PublicWords } from "./public-words.js";
+import { widthInEm } from "./text-width.js";
 
 /** A year and the month it began with. */
 const MOST_COLUMNS = 13;
 
 interface Column {
   as_of: string;
+  /** In tens where `about`. */
   without: number;
+  about: boolean;
 }
 
 interface Goal {
@@ -19,6 +23,7 @@ interface Goal {
   level: number;
   /** How many are missing to it. */
   people: number;
+  about: boolean;
 }
 
 /** Residents without, date by date; the newest at most. */
@@ -26,18 +31,20 @@ export function remainingColumns({ model, focus }: Facts): Column[] {
   return model.totals
     .flatMap((t) => {
       const without = residentsWithout(t[focus], t.population);
-      return without === null ? [] : [{ as_of: t.as_of, without }];
+      if (without === null) return [];
+      return [{ as_of: t.as_of, without: toldWithout({ ...t, without }), about: isAbout(t) }];
     })
     .slice(-MOST_COLUMNS);
 }
 
 /** The milestones below everybody, highest level first. */
-export function remainingGoals({ now, focus }: Facts): Goal[] {
+export function remainingGoals({ now, focus, model }: Facts): Goal[] {
   const { count } = now[focus]!;
   return MILESTONES_PERCENT.filter((percent) => percent < 100).map((percent) => ({
     percent,
     level: now.population - countToMilestone(0, now.population, percent),
-    people: countToMilestone(count, now.population, percent),
+    people: toldWithout({ ...model, without: countToMilestone(count, now.population, percent) }),
+    about: isAbout(model),
   }));
 }
 
@@ -53,13 +60,20 @@ export function remainingChart(
   const columns = remainingColumns(facts);
   const goals = remainingGoals(facts);
   const last = columns.at(-1)!;
+  const em = narrow ? 12 : 13;
+  const people = (c: Column): string =>
+    c.about ? words.about(words.people(c.without)) : words.people(c.without);
+  const goal = (g: Goal): string =>
+    `${words.goal(g.percent)}${narrow ? "\n" : " "}${words.remaining(g.people, g.about)}`;
+  const longest = Math.max(...goals.flatMap((g) => goal(g).split("\n")).map(widthInEm));
   const frame = {
     width: PUBLIC_WIDTHS[size],
     height: narrow ? 270 : 300,
     marginTop: 24,
-    marginRight: narrow ? 92 : 140,
+    marginRight: Math.max(narrow ? 92 : 140, longest * em + 12),
     marginBottom: 28,
-    marginLeft: 14,
+    // The first number stands over the middle of a column that is narrower than it.
+    marginLeft: Math.max(14, (widthInEm(people(columns[0]!)) * em) / 2 - 8),
   };
   const top = Math.max(1, ...columns.map((c) => c.without), ...goals.map((g) => g.level)) * 1.02;
   const height = frame.height - frame.marginTop - frame.marginBottom;
@@ -112,14 +126,14 @@ export function remainingChart(
         dx: 8,
         textAnchor: "start",
         lineHeight: 1.15,
-        text: (g: Goal) => `${words.goal(g.percent)}${narrow ? "\n" : " "}${words.remaining(g.people)}`,
+        text: goal,
       }),
       Plot.ruleY([0], { stroke: palette.muted }),
       ...labels(spoken, (c: Column) => c === last, {
         x: "as_of",
         y: "without",
         dy: -9,
-        text: (c: Column) => words.people(c.without),
+        text: people,
         stroke: palette.surface,
         strokeWidth: 4,
         fill: palette.ink,

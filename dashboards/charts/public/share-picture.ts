@@ -36,6 +36,7 @@ export function sharePicture(model: PublicModel): string | null {
   );
   const lines = said.flatMap((text) => breakText(text, (SHARE_WIDTH - MARGIN - aside) / 36));
   const asideTop = 330 - ((lines.length - 1) * 52) / 2;
+  const label = words.share.label(finding.measure);
   const content = [
     element("title", {}, words.titles.progress(finding)),
     element("rect", { width: SHARE_WIDTH, height: SHARE_HEIGHT, fill: palette.surface }),
@@ -50,7 +51,12 @@ export function sharePicture(model: PublicModel): string | null {
     model.release.synthetic
       ? badge(words.synthetic, { right: SHARE_WIDTH - MARGIN, top: 570, size: 22 }, palette)
       : "",
-    textLines([words.share.label(finding.measure)], { x: MARGIN, y: 176, size: 40, fill: palette.muted }),
+    textLines([finding.about ? words.aboutColumn(label) : label], {
+      x: MARGIN,
+      y: 176,
+      size: 40,
+      fill: palette.muted,
+    }),
     textLines([finding.percent], { x: MARGIN - 8, y: 392, size: number, weight: 700, fill: palette.town }),
     textLines(["%"], { x: MARGIN + numberWidth, y: 392, size: 100, weight: 700, fill: palette.town }),
     textLines(lines, { x: aside, y: asideTop, size: 36, line: 52, fill: palette.ink }),

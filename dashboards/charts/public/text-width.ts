@@ -47,10 +47,13 @@ function bestBreak(line: readonly string[], limit: number): number {
   return line.length - 1;
 }
 
+/** Keeps lines from ending between 約 and its number, and inside a band: 72〜76%. Of no use in a title. */
+export const keepAbout = (text: string): string => text.replaceAll(/(?:約|だいたい|\d〜)(?=\d)/g, "$&\u2060");
+
 /** What a line may end after: words and numbers with their unit, words of katakana, single characters with the marks behind them. */
 function pieces(text: string): string[] {
   const found: string[] = [];
-  for (const [piece] of text.matchAll(/(?:あと)?\(*[!-')-~‐-⁯]+[ァ-ヺー]* *|[ァ-ヺー]+ *| +|./gsu)) {
+  for (const [piece] of text.matchAll(/(?:あと)?約?\(*[!-')-~‐-⁯〜]+[ァ-ヺー]* *|[ァ-ヺー]+ *| +|./gsu)) {
     const last = found.at(-1);
     const sticks = NO_BEGINNING.has([...piece][0]!) || (last !== undefined && /[（(「『]$/.test(last));
     if (last !== undefined && sticks && !last.endsWith(" ")) found[found.length - 1] = last + piece;

@@ -23,7 +23,10 @@ const peopleChange = ({ without, before }: Finding): string => {
   return `、${dateJa(before.as_of)}から${people(Math.abs(change))}${change < 0 ? "減" : "増"}`;
 };
 
-const against = (whole: string | null): string => (whole === null ? "" : `、全体は${whole}%`);
+const against = (whole: string): string => `、全体は${whole}`;
+
+const about = (text: string): string => `約${text}`;
+const rough = (text: string, isAbout: boolean): string => (isAbout ? about(text) : text);
 
 export const JAPANESE: PublicWords = {
   tag: "ja",
@@ -31,13 +34,20 @@ export const JAPANESE: PublicWords = {
   counts: COUNT_NAMES,
   count: countOf,
   people,
+  about,
+  aboutColumn: (name) => `${name}(約)`,
+  band: ({ low, high }) => `${low}〜${high}%`,
+  bandColumn: (rate) => `${rate}の幅(95%)`,
+  fromTo: (least, most, isAbout) =>
+    rough(least === most ? people(most) : `${number(least)}〜${people(most)}`, isAbout),
+  inTens: "地区や年齢ごとの枚数は、一人ひとりが分からないように、10枚単位のおよその数で公開しています。",
+  sums: "地区の枚数を足しても、町全体の枚数とぴったりにはなりません。地区ごとの枚数が10枚単位のおよその数だからです。",
   date: dateJa,
   month: (iso) => `${dateParts(iso).year}年${dateParts(iso).month}月`,
   year: (year, short) => (short ? `${String(year % 100).padStart(2, "0")}年` : `${year}年`),
   age: ageBandLabel,
   goal: (percent) => `${percent}%まで`,
-  remaining,
-  withheld: "秘匿",
+  remaining: (n, isAbout) => (isAbout ? (n === 0 ? "ほぼ達成" : `あと${about(people(n))}`) : remaining(n)),
   wholeTown: "全体",
   planLine: planLineName,
   populationOf: (iso, short) => (short ? shortEra(iso).split(".")[0]! : `人口${shortEra(iso)}`),
@@ -45,6 +55,7 @@ export const JAPANESE: PublicWords = {
   synthetic: "サンプル・合成データ",
   source: sourceLine,
   merged: "(合算)",
+  several: (first, count) => `${first}など${number(count)}地区`,
   mergeNote: (names) => `合算して公表している地区: ${names.join("、")}`,
   others: (n) => `ほか${number(n)}地区は表に`,
   columns: {
@@ -59,9 +70,9 @@ export const JAPANESE: PublicWords = {
     goal: "目標",
   },
   stage: { applications: "申請した", issued: "交付された", held: "いま持っている" },
-  notYetIssued: (n) => `申請済・未交付 ${number(n)}`,
-  apart: (n) => `差 ${number(n)}`,
-  noLongerHeld: (n) => `廃止・失効など ${number(n)}`,
+  notYetIssued: (n) => `申請済・未交付 ${n}`,
+  apart: (n) => `差 ${n}`,
+  noLongerHeld: (n) => `廃止・失効など ${n}`,
   share: {
     label: (measure) => `マイナンバーカードの${rateName(measure)}`,
     change: ({ before }) => (before?.points ? `${dateJa(before.as_of)}から${before.points}ポイント` : ""),
@@ -75,25 +86,33 @@ export const JAPANESE: PublicWords = {
   },
   embed: { more: (town) => `${town}のページでくわしく見る`, table: "数字を表で見る" },
   titles: {
-    progress: ({ measure, percent, before }) =>
-      `マイナンバーカードの${rateName(measure)}は${percent}%${
+    progress: ({ measure, rate, before }) =>
+      `マイナンバーカードの${rateName(measure)}は${rate}${
         before?.points ? `、${dateJa(before.as_of)}から${before.points}ポイント` : ""
       }`,
     remaining: (f) =>
       f.without === 0
-        ? `住民の数に届いた${peopleChange(f)}`
-        : `全住民に行き渡るまであと${people(f.without)}${peopleChange(f)}`,
-    ages: ({ measure, name, percent, whole, othersWithheld }: Standout) =>
-      `${othersWithheld ? "公表できる年齢のうち" : ""}${rateName(measure)}が最も低いのは${name}の${percent}%${against(whole)}`,
-    districts: ({ measure, name, percent, without, whole, othersWithheld }: Standout) =>
-      `${othersWithheld ? "公表できる地区のうち" : ""}カードのない人が最も多いのは${name}の${people(without)}(${rateName(measure)}${percent}%${against(whole)})`,
-    flow: ({ applications, issued, held, gap, before }: FlowFinding) => {
+        ? `${f.about ? "ほぼ" : ""}住民の数に届いた${peopleChange(f)}`
+        : `全住民に行き渡るまであと${rough(people(f.without), f.about)}${peopleChange(f)}`,
+    ages: ({ measure, names, rate, whole }: Standout) => {
+      const name = rateName(measure);
+      if (names.length === 0) return `年齢ごとの${name}は${rate}${against(whole)}`;
+      if (names.length === 1) return `${name}が最も低いのは${names[0]}の${rate}${against(whole)}`;
+      return `${name}は${names.join("と")}がほぼ並んで最も低く、${rate}${against(whole)}`;
+    },
+    districts: ({ measure, names, rate, people: without, whole }: Standout) => {
+      const rates = `${rateName(measure)}${rate}${against(whole)}`;
+      if (names.length === 0) return `カードのない人は1地区あたり${without}(${rates})`;
+      if (names.length === 1) return `カードのない人が最も多いのは${names[0]}の${without}(${rates})`;
+      return `カードのない人は${names.join("と")}がほぼ並んで最も多く、${without}(${rates})`;
+    },
+    flow: ({ applications, issued, held, gap, about: isAbout, before }: FlowFinding) => {
+      const n = (count: number): string => rough(number(count), isAbout);
       const compared = before ? `(${dateJa(before.as_of)}は${number(before.gap)})` : "";
       if (applications !== null && issued !== null)
-        return `申請${number(applications)}件のうち交付は${number(issued)}枚、申請済・未交付は${number(gap)}${compared}`;
-      return `${issued === null ? `申請${number(applications)}件` : `交付${number(issued)}枚`}に対し保有は${number(held)}枚、差は${number(gap)}${compared}`;
+        return `申請${n(applications)}件のうち交付は${n(issued)}枚、申請済・未交付は${n(gap)}${compared}`;
+      return `${issued === null ? `申請${n(applications!)}件` : `交付${n(issued)}枚`}に対し保有は${n(held!)}枚、差は${n(gap)}${compared}`;
     },
-    allWithheld: "人数が少ないため、どの区分の数字も公表していません",
   },
   readings: {
     progress: (measure, changes) =>
@@ -102,8 +121,13 @@ export const JAPANESE: PublicWords = {
       }`,
     remaining: (measure) =>
       `棒は人口から${COUNT_NAMES[measure]}を引いた数。点線まで下がると、その率に届きます。`,
-    groups: (measure, hidden) =>
-      `棒の長さは${hidden ? "左が0。斜線の「秘匿」は、人数が少なく個人が推し量られないように公表しない数。" : "左が0。"}率は${COUNT_NAMES[measure]}÷人口。`,
+    groups: (measure, form) => {
+      const counted = `${COUNT_NAMES[measure]}は10${measure === "applications" ? "件" : "枚"}単位のおよその数`;
+      const rate = `率は${COUNT_NAMES[measure]}÷人口`;
+      if (form === "exact") return `棒の長さは左が0。${rate}。`;
+      if (form === "about") return `棒の長さは左が0。${counted}。${rate}。`;
+      return `棒の長さは左が0。${counted}。${rate}で、「72〜76%」のような幅(細い線)に、本当の値が95%の見込みで入ります。`;
+    },
     flow: (yearBefore) =>
       `棒の全長(枠)は人口。申請と交付は累計、保有は廃止された分を除いた数。${yearBefore ? "縦の印は比べた日の数。" : ""}`,
   },

@@ -8,8 +8,9 @@ import { spokenTable } from "./spoken-table.js";
 
 /** A chart in its two drawings, what it says, and the table behind it. */
 export function chartCard(page: Page, chart: PublicChart, document: ChartDocument): Markup {
-  const { say, id, words, labels } = page;
-  const withheld = chart.table.rows.some((row) => row.includes(labels.withheld));
+  const { say, id, words, labels, charts } = page;
+  // Said once: beside the first chart that has such counts.
+  const inTens = charts.find((c) => c.id === "ages" || c.id === "districts") === chart;
   return html`<section
     class="card ${chart.id !== "progress" && "screen"}"
     aria-labelledby="${id(`${chart.id}-title`)}"
@@ -20,7 +21,7 @@ export function chartCard(page: Page, chart: PublicChart, document: ChartDocumen
       <div class="wide">${drawing(page, chart, "wide", document)}</div>
     </div>
     <p class="reading screen">${say(chart.reading)}</p>
-    ${withheld && html`<p class="why">${say(words.hidden)}</p>`}
+    ${inTens && html`<p class="why">${say(labels.inTens)}</p>`}
     <p class="from screen">${say(chart.source)}</p>
     <details>
       <summary>${say(words.showTable)}</summary>
@@ -37,8 +38,8 @@ function drawing({ id }: Page, chart: PublicChart, size: ChartSize, document: Ch
 }
 
 /**
- * Every drawing of a document has ids of its own: a pattern inside a drawing that is not shown paints nothing
- * in another.
+ * Every drawing of a document has ids of its own: what is defined inside a drawing that is not shown paints
+ * nothing in another.
  */
 function withOwnIds(svg: string, prefix: string): string {
   const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]!);

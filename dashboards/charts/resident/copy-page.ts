@@ -14,8 +14,8 @@ import { residentContent } from "./resident-page.js";
 import type { ReleaseFile } from "./resident-pages.js";
 
 /**
- * A release in one file: every language with its charts and tables, 数字のよみかた, the proof, and the data to
- * take out. It asks nobody for anything: no picture, no style, no script, no icon comes from elsewhere.
+ * A release in one file: every language with its charts and tables, 数字のよみかた, and the data to take
+ * out. It asks nobody for anything: no picture, no style, no script, no icon comes from elsewhere.
  * @param pages one a language, Japanese first, with ids of their own.
  */
 export function copyPage(pages: readonly Page[], { document, files }: Drawing): string {
@@ -84,7 +84,6 @@ function manifest({ release, town }: Page, words: CopyWords): [string, string][]
     [words.release, release.id],
     [words.asOf, release.through],
     [words.made, tokyoDay(release.made_at)],
-    [words.revision, String(release.revision)],
   ];
 }
 
@@ -110,14 +109,11 @@ function base64(bytes: Uint8Array): string {
 
 /** For programs: what the copy is a copy of. A `<` inside JSON could end the element early. */
 function releaseJson({ release }: Page, files: readonly ReleaseFile[]): string {
-  const { municipality, id, previous, revision, recorded_at, made_at, through, synthetic, certificate } =
-    release;
+  const { municipality, id, previous, made_at, through, synthetic, certificate } = release;
   return JSON.stringify({
     municipality,
     release: id,
     previous,
-    revision,
-    recorded_at,
     made_at,
     through,
     synthetic,

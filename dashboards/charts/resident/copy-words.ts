@@ -10,20 +10,18 @@ export interface CopyWords {
   release: string;
   asOf: string;
   made: string;
-  revision: string;
 }
 
 const WORDS: Readonly<Record<Language, CopyWords>> = {
   ja: {
     title: "このファイルについて",
-    what: "1つの公開版を、図・表・データ・確かめの結果ごと1つのHTMLファイルにした写しです。インターネットにつながない場所でも、保存用にも使えます。開いても、どこにも通信しません。",
+    what: "1つの公開版を、図・表・データごと1つのHTMLファイルにした写しです。インターネットにつながない場所でも、保存用にも使えます。開いても、どこにも通信しません。",
     data: "中に入っているデータ",
     dataAbove: "データは日本語の部分にあります",
     town: "市区町村",
     release: "公開版",
     asOf: "いちばん新しい基準日",
     made: "作成した日",
-    revision: "台帳の版",
   },
   easy: {
     title: "この ファイルに ついて",
@@ -34,18 +32,16 @@ const WORDS: Readonly<Record<Language, CopyWords>> = {
     release: "番号",
     asOf: "数字の 日",
     made: "作った 日",
-    revision: "元の 数字の 番号",
   },
   en: {
     title: "About this file",
-    what: "A copy of one release in a single HTML file: its charts, tables, data and the proof of its protection. It works without the internet and for archives. Opening it sends nothing anywhere.",
+    what: "A copy of one release in a single HTML file: its charts, tables and data. It works without the internet and for archives. Opening it sends nothing anywhere.",
     data: "Data inside",
     dataAbove: "The data are in the Japanese part",
     town: "Municipality",
     release: "Release",
     asOf: "Newest as-of date",
     made: "Made on",
-    revision: "Ledger revision",
   },
 };
 

@@ -1,4 +1,5 @@
 import { escapeText, html, trusted, type Markup } from "../html.js";
+import { keepAbout } from "../public/text-width.js";
 import { COUNTERS, READINGS, WHOLE_READINGS } from "./readings.js";
 
 /** Text as a page of one language says it: as markup, and as plain text for titles and attributes. */
@@ -7,11 +8,8 @@ export interface Voice {
   plain: (text: string) => string;
 }
 
-/** Between what must stay on one line, 約 and its number; of no use in a title. */
-export const JOINER = "\u2060";
-
 /** Japanese as it is written. */
-export const ORDINARY: Voice = { say: (text) => html`${text}`, plain: (text) => text.replaceAll(JOINER, "") };
+export const ORDINARY: Voice = { say: (text) => html`${keepAbout(text)}`, plain: (text) => text };
 
 /** Names that have no other form than the Japanese one, for whatever reads the page aloud. */
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+/gu;
@@ -51,7 +49,7 @@ export function furiganaVoice(
   ];
   const pattern = new RegExp(parts.join("|"), "gu");
   return {
-    say: (text) => html`${marked(text, pattern, readings)}`,
+    say: (text) => html`${marked(keepAbout(text), pattern, readings)}`,
     plain: (text) => text.replaceAll(new RegExp(NOTATION, "gu"), "$<word>"),
   };
 }

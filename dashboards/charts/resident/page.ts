@@ -5,7 +5,7 @@ import type { PublicChart } from "../public/public-chart.js";
 import { publicModel, type PublicModel } from "../public/public-model.js";
 import { wordsIn } from "../public/words.js";
 import type { PublicWords } from "../public/public-words.js";
-import { districtReadings } from "../public/place-names.js";
+import { districtReadings, isOwnName, membersOf } from "../public/place-names.js";
 import { ENGLISH_VOICE, furiganaVoice, ORDINARY, type Voice } from "./furigana.js";
 import { residentWords, type ResidentWords } from "./words.js";
 
@@ -30,6 +30,8 @@ export interface Page extends Frame {
   /** What charts and tables call things. */
   labels: PublicWords;
   charts: readonly PublicChart[];
+  /** Puts 約 before a number of the whole town where the town tells its own totals in tens. */
+  rough: (text: string) => string;
   /** What the town itself wrote in its settings. */
   local: (words: Localised) => string;
 }
@@ -38,13 +40,21 @@ export interface Page extends Frame {
 export function pageOf(release: PublicRelease, language: Language, prefix = ""): Page {
   const model = publicModel(release, language);
   const { municipality, settings, tables } = release;
-  const names = [municipality.name, municipality.prefecture, ...tables.places.map((p) => p.name)];
+  const labels = wordsIn(language);
+  const names = [
+    municipality.name,
+    municipality.prefecture,
+    ...tables.places.flatMap((place) =>
+      isOwnName(release, place) ? place.name : membersOf(release, place, "ja"),
+    ),
+  ];
   return {
     release,
     model,
     language,
     words: residentWords(language),
-    labels: wordsIn(language),
+    labels,
+    rough: (text) => (model.margin > 0 ? labels.about(text) : text),
     charts: publicCharts(model),
     code: municipality.code,
     synthetic: release.synthetic,

@@ -3,7 +3,7 @@ import type { ReadingWords } from "./reading-words.js";
 import { dayEasy } from "./words-easy.js";
 
 export const READING_EASY: ReadingWords = {
-  lead: "この ページは、数字の 意味を 説明します。見せない 数字が ある 理由も 説明します。",
+  lead: "この ページは、数字の 意味を 説明します。だいたいの 数が ある 理由も 説明します。",
   contents: "この ページに 書いて あること",
   rates: {
     title: "3つの 割合",
@@ -13,7 +13,7 @@ export const READING_EASY: ReadingWords = {
       issued: "交付枚数率 = 今までに 渡した カードの 数 ÷ 人口",
       held: "保有枚数率 = 今 使える カードの 数 ÷ 人口",
     },
-    example: (count, population, percent) => `計算: ${number(count)} ÷ ${number(population)} = ${percent}%`,
+    example: (count, population, rate) => `計算: ${count} ÷ ${number(population)} = ${rate}`,
   },
   difference: {
     title: "申請率と 持っている 人の 割合は 違います",
@@ -40,40 +40,35 @@ export const READING_EASY: ReadingWords = {
       "「先月から」の 数は、書いて ある 割合どうしの 引き算です。",
     ],
   },
-  hiding: {
-    title: "秘匿: 見せない 数字",
-    text: ({ smallestCount, smallestPopulation, uniformGroups }) => [
-      `人が とても 少ないと、だれの ことか わかります。だから、${number(smallestCount)}より 小さい 数は 見せません。住んでいる 人が ${number(smallestPopulation)}人より 少ない ところは、人口だけ 見せます。`,
-      "「カードが ない 人」が 少ない ときも 同じです。",
-      ...(uniformGroups === "hide" ? ["0%と 100%も 見せません。全員の ことが わかるからです。"] : []),
-      "1つ 隠しても、計算すると わかる ことが あります。その ときは、ほかの 数字も 隠します。",
-      "隠すときは、全部の 月を 隠します。次の ときも 隠します。",
-    ],
-    some: (hidden) =>
-      `今回は、${number(hidden)}の 数字を 隠しました。理由は 書きません。理由も ヒントに なるからです。`,
-    none: "今回 隠した 数字は ありません。",
+  tens: {
+    title: "だいたいの 数(10枚ずつの 数)",
+    text: ({ district, age, totals, begin }) =>
+      [
+        "地区や 年齢ごとの 枚数は、10枚ずつの だいたいの 数です。1人ひとりの ことが わからないように する ためです。",
+        "町だけが 知って いる 小さい 数(−1、0、+1)を 足します。それから、10枚ずつに します。同じ 人たちには、いつも 同じ 数を 足します。だから、たくさんの 月の 数を 比べても、元の 数は わかりません。",
+        district === null
+          ? ""
+          : `1つの 地区の 数は、本当の 数と ${number(district)}枚くらいまで 違う ことが あります。`,
+        age === null ? "" : `年齢ごとの 数は、本当の 数と ${number(age)}枚くらいまで 違う ことが あります。`,
+        "割合も だいたいです。だから、「72〜76%」のように 書きます。本当の 割合は、たぶん その あいだに あります。違いが 小さい ときは、どこが いちばんか 書きません。",
+        totals
+          ? "町の 全部の 枚数も だいたいの 数です。人口は だいたいの 数では ありません。"
+          : "町の 全部の 枚数と 人口は、だいたいの 数では ありません。",
+        "地区や 年齢ごとに、どれだけ 増えたかは 書きません。だいたいの 数では わからないからです。",
+        begin === null ? "" : `${dayEasy(begin)}までの 地区や 年齢の 数は、ここには ありません。`,
+      ].filter(Boolean),
   },
-  proof: {
-    title: "隠した 数字を 守る 確かめ",
+  sums: {
+    title: "足しても 同じに ならない 数",
     text: [
-      "見せた 数字を 全部 使って、隠した 数字を 計算して みました。前に 出した 数字も 使いました。",
-      "どの 数字も、答えが 1つに 決まりません。1つずつ 確かめました。だから、だれの ことかは わかりません。",
-    ],
-    facts: (c) => [
-      ["結果", c.passed ? "全部 確かめました" : "まだ 確かめて います"],
-      ["隠した 数字", number(c.hidden)],
-      ["守った 数字", number(c.protected)],
-      ["前に 出して いた 数字", number(c.known)],
-      ["前の 数字から 範囲が わかる 数字", number(c.exposed)],
-      ["いちばん せまい 範囲", number(c.smallestWidth)],
-      ["確かめに 作った 別の 答え", number(c.witnesses)],
-      ["計算した 問題", number(c.programs)],
-      ["計算の 道具", c.solver],
+      "地区の 枚数を 全部 足しても、町の 数と 少し 違います。年齢ごとの 数も 同じです。だいたいの 数だからです。町の 数は、町の 数字を 見て ください。",
     ],
   },
   merging: {
     title: "合算: 地区を 合わせた 数字",
-    text: ["小さい 地区は、となりの 地区と 合わせる ことが あります。名前の 後に「(合算)」と 書きます。"],
+    text: (smallest) => [
+      `住んでいる 人が ${number(smallest)}人より 少ない 地区は、となりの 地区と 合わせます。名前の 後に「(合算)」と 書きます。年齢も、人が 少ない ときは 合わせます。`,
+    ],
     none: "今回 合わせた 地区は ありません。",
     merge: (name, members) => `${name}: ${members}`,
   },

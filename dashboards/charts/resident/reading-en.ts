@@ -3,7 +3,7 @@ import type { ReadingWords } from "./reading-words.js";
 import { dateEn } from "./words-en.js";
 
 export const READING_EN: ReadingWords = {
-  lead: "What these rates count, why some numbers are not published, and how far you can rely on them.",
+  lead: "What these rates count, why some numbers are approximate, and how far you can rely on them.",
   contents: "On this page",
   rates: {
     title: "Three rates",
@@ -13,8 +13,7 @@ export const READING_EN: ReadingWords = {
       issued: "Issuance rate = cards issued so far ÷ population",
       held: "Holding rate = cards that are valid now ÷ population",
     },
-    example: (count, population, percent) =>
-      `In this release: ${number(count)} ÷ ${number(population)} = ${percent}%`,
+    example: (count, population, rate) => `In this release: ${count} ÷ ${number(population)} = ${rate}`,
   },
   difference: {
     title: "The application rate is not the share of people with a card",
@@ -41,45 +40,38 @@ export const READING_EN: ReadingWords = {
       "Differences, such as since last month, are taken between the rates as shown, so that they add up for the reader.",
     ],
   },
-  hiding: {
-    title: "“Withheld”: numbers that are not published",
-    text: ({ smallestCount, smallestPopulation, uniformGroups }) => [
-      `Where very few people are meant, someone could be recognised. Counts below ${number(smallestCount)} are therefore withheld. Where fewer than ${number(smallestPopulation)} people live, only the population is shown.`,
-      "The same holds where few people are without a card, because a subtraction from the population would tell.",
-      ...(uniformGroups === "hide"
-        ? [
-            "Groups in which everyone (100%) or no one (0%) has a card are withheld as well: the number would tell about each of them.",
-          ]
-        : []),
-      "Hiding one number is not enough where totals give it back. Other numbers are then hidden with it.",
-      "A number is hidden for all months, since the months before and after would hint at it. What was hidden once stays hidden in later releases.",
-    ],
-    some: (hidden) =>
-      `This release withholds ${number(hidden)} series (the applications, cards issued or cards held of one group through all months). The reason for each is not given, because it would itself be a clue.`,
-    none: "This release withholds nothing.",
+  tens: {
+    title: "“About”: approximate numbers in tens",
+    text: ({ district, age, totals, begin }) =>
+      [
+        "Numbers of cards by district and age are published in tens, as approximate numbers, so that nothing can be learnt about any one person. Where few people live, exact numbers could hint at who has a card and when it was made.",
+        "For this, a small number (−1, 0 or +1) that only the municipality knows is fixed for each age group of men and of women in a district. It is added whenever these people are counted, and the result is rounded to tens. The same people always get the same number, so comparing many months does not give the true number back.",
+        district === null
+          ? ""
+          : `The number of a district is within ${number(district)} cards of the true one 95 times in 100. It can be a little further off where several districts are told together.`,
+        age === null ? "" : `The number of an age group is within ${number(age)} cards 95 times in 100.`,
+        "Ranges of rates, such as 72–76%, follow from this. Where districts or ages are too close to tell apart, no single one is called the highest or lowest.",
+        totals
+          ? "The numbers of cards of the whole municipality are approximate, too. Numbers of residents are exact."
+          : "The numbers of cards of the whole municipality, and all numbers of residents, are exact.",
+        "Changes of districts or ages from month to month are not shown: in tens, a small change can look like 0 or like 10.",
+        begin === null
+          ? ""
+          : `Districts and ages up to ${dateEn(begin)} are not shown here, because the municipality has published them elsewhere.`,
+      ].filter(Boolean),
   },
-  proof: {
-    title: "How we know that withheld numbers stay unknown",
+  sums: {
+    title: "Some numbers do not add up",
     text: [
-      "For every withheld number we checked, using all published tables, all months and all earlier releases together, that it cannot be worked out and cannot be narrowed down. A release that fails this check cannot be published.",
-      "The method is linear programming: for each withheld number, other figures that agree with everything published are actually constructed.",
-    ],
-    facts: (c) => [
-      ["Result", c.passed ? "All checked" : "Not passed"],
-      ["Withheld values (series × dates)", number(c.hidden)],
-      ["Shown to have other possible values", number(c.protected)],
-      ["Published earlier and beyond recall", number(c.known)],
-      ["Narrowed by earlier releases alone", number(c.exposed)],
-      ["Smallest range", number(c.smallestWidth)],
-      ["Alternative figures constructed", number(c.witnesses)],
-      ["Problems solved", number(c.programs)],
-      ["Solver", c.solver],
+      "The districts do not add up exactly to the whole municipality, and neither do ages, men and women. That is no mistake: each of these numbers is approximate, in tens. For the whole municipality, use its own number instead of a sum.",
     ],
   },
   merging: {
-    title: "Merged districts",
-    text: ["Small districts may be published together with a neighbour. Their name then says so."],
-    none: "No districts are merged in this release.",
+    title: "Combined districts",
+    text: (smallest) => [
+      `A district with fewer than ${number(smallest)} residents is published together with a neighbour. The name then has “(combined)” after it. Age groups, too, are combined until each has ${number(smallest)} residents.`,
+    ],
+    none: "No districts are combined in this release.",
     merge: (name, members) => `${name}: ${members}`,
   },
   sources: {

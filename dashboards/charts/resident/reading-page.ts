@@ -1,15 +1,15 @@
 import { MEASURES } from "../../data/contract/figure.js";
 import { html, type Markup } from "../html.js";
-import { districtName } from "../public/place-names.js";
-import { points } from "../words.js";
+import { isOwnName, membersOf, placeName } from "../public/place-names.js";
+import { number, points } from "../words.js";
 import { denominators } from "./denominators.js";
 import { documentOf } from "./frame.js";
 import { findingText } from "./hero.js";
 import { addressOf, type Page } from "./page.js";
 import { spokenTable } from "./spoken-table.js";
-import { readingWords, type ReadingWords } from "./reading-words.js";
+import { readingWords, type ReadingWords, type TensFacts } from "./reading-words.js";
 
-/** 数字のよみかた of a release: what its rates mean, what it hides and why that holds, how to cite it. */
+/** 数字のよみかた of a release: what its rates mean, why its counts are in tens and how rough that makes them, how to cite it. */
 export function readingPage(page: Page): string {
   const { words, plain, release, town } = page;
   const { code } = release.municipality;
@@ -42,8 +42,8 @@ export function readingContent(page: Page, words: ReadingWords): Markup {
     ["difference", words.difference.title, paragraphs(page, words.difference.text)],
     ["population", words.population.title, population(page, words)],
     ["rounding", words.rounding.title, paragraphs(page, words.rounding.text)],
-    ["hiding", words.hiding.title, hiding(page, words)],
-    ["proof", words.proof.title, proof(page, words)],
+    ["tens", words.tens.title, paragraphs(page, words.tens.text(tensFacts(page)))],
+    ["sums", words.sums.title, paragraphs(page, words.sums.text)],
     ["merging", words.merging.title, merging(page, words)],
     ["sources", words.sources.title, paragraphs(page, words.sources.text(page.town, page.release.synthetic))],
     ["citing", words.citing.title, citing(page, words)],
@@ -68,12 +68,14 @@ const paragraphs = ({ say }: Page, texts: readonly string[]): Markup =>
   html`${texts.map((text) => html`<p>${say(text)}</p>`)}`;
 
 function rates(page: Page, { rates: words }: ReadingWords): Markup {
-  const { model, say } = page;
+  const { model, say, rough } = page;
   const { headline } = model;
   return html`${paragraphs(page, words.text)}
   ${MEASURES.map((measure) => {
     const value = headline?.[measure];
-    const example = value?.percent && words.example(value.count, headline!.population, value.percent);
+    const example =
+      value?.percent &&
+      words.example(rough(number(value.count)), headline!.population, rough(`${value.percent}%`));
     return html`<p class="formula">${say(words.formulas[measure])}</p>
       ${example && html`<p class="small">${say(example)}</p>`}`;
   })}`;
@@ -102,36 +104,30 @@ function population(page: Page, { population: words }: ReadingWords): Markup {
     </div>`;
 }
 
-function hiding(page: Page, { hiding: words }: ReadingWords): Markup {
-  const { settings, tables } = page.release;
-  const hidden = tables.pattern.length;
-  return paragraphs(page, [...words.text(settings.policy), hidden > 0 ? words.some(hidden) : words.none]);
-}
-
-function proof(page: Page, { proof: words }: ReadingWords): Markup {
-  const facts = words.facts(page.release.certificate);
-  return html`${paragraphs(page, words.text)}
-    <dl class="facts">
-      ${facts.map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${page.say(name)}</dt>
-            <dd>${page.say(value)}</dd>
-          </div>`,
-      )}
-    </dl>`;
+function tensFacts({ model, release }: Page): TensFacts {
+  const margins = (rows: readonly { margin: number }[]): number[] =>
+    rows.map((row) => row.margin).filter((margin) => margin > 0);
+  const districts = margins(model.districts);
+  const ages = margins(model.ages);
+  const { toldExactly } = release.settings.policy;
+  return {
+    // A merge has the noise of all its districts; most have one.
+    district: districts.length > 0 ? Math.min(...districts) : null,
+    age: ages.length > 0 ? Math.max(...ages) : null,
+    totals: model.margin > 0,
+    begin: toldExactly.toSorted().at(-1) ?? null,
+  };
 }
 
 function merging(page: Page, { merging: words }: ReadingWords): Markup {
   const { release, say, language } = page;
-  const { merges } = release.settings.policy;
-  const list = merges.map(({ name, members }) =>
-    words.merge(
-      name,
-      members.map((code) => districtName(release, code, language)).join(language === "en" ? ", " : "、"),
-    ),
-  );
-  return html`${paragraphs(page, words.text)}
+  const merges = release.tables.places.filter((p) => p.kind === "district" && p.members.length > 1);
+  const list = merges.map((place) => {
+    const name = placeName(release, place, language);
+    const members = membersOf(release, place, language).join(language === "en" ? ", " : "、");
+    return isOwnName(release, place) && name !== members ? words.merge(name, members) : name;
+  });
+  return html`${paragraphs(page, words.text(release.settings.policy.smallestResidents))}
   ${
     list.length > 0
       ? html`<ul>

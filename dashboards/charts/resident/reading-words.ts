@@ -1,9 +1,18 @@
 import type { Language } from "../../data/contract/town-settings.js";
-import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
-import type { Certificate } from "../../data/disclosure/audit/certificate.js";
 import { READING_EASY } from "./reading-easy.js";
 import { READING_EN } from "./reading-en.js";
 import { READING_JA } from "./reading-ja.js";
+
+/** How rough the counts of a release are. */
+export interface TensFacts {
+  /** Half the width of the 95% band, in cards: of a district, and the widest of the ages; null where none is told. */
+  district: number | null;
+  age: number | null;
+  /** The town's own totals are in tens, too. */
+  totals: boolean;
+  /** The last as-of date of which the town has told districts or ages elsewhere; null where there is none. */
+  begin: string | null;
+}
 
 /** What 数字のよみかた says; a list is a paragraph each. */
 export interface ReadingWords {
@@ -12,8 +21,8 @@ export interface ReadingWords {
     title: string;
     text: readonly string[];
     formulas: Readonly<Record<"applications" | "issued" | "held", string>>;
-    /** 5,000 ÷ 10,000 = 50.0% of this release. */
-    example: (count: number, population: number, percent: string) => string;
+    /** 5,000 ÷ 10,000 = 50.0% of this release; count and rate with 約 where they are in tens. */
+    example: (count: string, population: number, rate: string) => string;
   };
   difference: { title: string; text: readonly string[] };
   population: {
@@ -26,21 +35,15 @@ export interface ReadingWords {
     columns: readonly [from: string, base: string, population: string, effect: string];
   };
   rounding: { title: string; text: readonly string[] };
-  hiding: {
+  tens: {
     title: string;
-    text: (policy: DisclosurePolicy) => readonly string[];
-    /** What is hidden in this release, as a number of series and no more: by reason would tell about them. */
-    some: (hidden: number) => string;
-    none: string;
+    text: (facts: TensFacts) => readonly string[];
   };
-  proof: {
-    title: string;
-    text: readonly string[];
-    facts: (c: Certificate) => readonly (readonly [string, string])[];
-  };
+  sums: { title: string; text: readonly string[] };
   merging: {
     title: string;
-    text: readonly string[];
+    /** @param smallest residents below which a district is not told alone. */
+    text: (smallest: number) => readonly string[];
     none: string;
     merge: (name: string, members: string) => string;
   };

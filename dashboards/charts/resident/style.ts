@@ -167,7 +167,7 @@ svg,.ways li::before,.sample,.hero{print-color-adjust:exact;-webkit-print-color-
 .session:nth-child(n+4){display:none}
 a{color:inherit;text-decoration:none}
 .tables{display:flex;gap:6mm}.places table{font-size:8pt;flex:1;width:auto}.places .why{margin-top:1.5mm;padding:.5mm 2mm}
-.places td,.places th{padding:.35mm .5mm;line-height:1.35;min-width:0}.places thead th{font-size:7.5pt;white-space:normal}
+.places td,.places th{padding:.35mm .5mm;line-height:1.35;min-width:0}.places thead th{font-size:7.5pt;white-space:normal;word-break:keep-all}.places .num{width:1%}.places .num+.num{min-width:7em}
 .foot-paper{margin-top:2mm;border-top:1px solid var(--hairline);padding-top:1mm;font-size:7.5pt}
 .easy{font-size:8.5pt;line-height:1.7}.easy .places table{font-size:7.5pt}
 .easy h1{font-size:15pt;line-height:1.6}.easy h2{font-size:10pt;line-height:1.6}.easy h3{font-size:8.5pt}

@@ -1,5 +1,5 @@
 import { dateParts } from "../../data/contract/as-of-date.js";
-import { countOf, number } from "../words.js";
+import { number } from "../words.js";
 import type { ResidentWords } from "./words.js";
 
 /** 読み仮名は readings.ts の辞書から; `[漢字|よみ]` は、ここだけの読み。 */
@@ -46,7 +46,8 @@ export const EASY: ResidentWords = {
     applications: "今までの 申請の 数を 人口で 割った 数",
   },
   ofResidents: (measure, count, population) =>
-    `住んでいる 人 ${number(population)}人。${{ held: "カード", issued: "渡した カード", applications: "申請" }[measure]} ${countOf(measure, count)}。`,
+    `住んでいる 人 ${number(population)}人。${{ held: "カード", issued: "渡した カード", applications: "申請" }[measure]} ${count}。`,
+  bandOfRate: "割合の はば",
   since: ({ as_of, month }) => (month ? "先月から" : `${dayEasy(as_of)}から`),
   aYear: "1年前から",
   fromLine: (line) => `${line}の 線から`,
@@ -62,8 +63,6 @@ export const EASY: ResidentWords = {
   charts: "図で 見る",
   showTable: "数字を 表で 見る",
   tableOf: (title) => `表: ${title}`,
-  hidden:
-    "「秘匿」は、見せない 数字です。だれの ことか わかると 困るからです。ほかの 秘匿を 守る ために 隠す 数字も あります。",
   tableCut: (rows) =>
     `はじめの ${number(rows)}行です。ぜんぶの 数字は、下の「みんなが 使える データ」に あります。`,
   applyTitle: "申請の しかた",
@@ -103,7 +102,7 @@ export const EASY: ResidentWords = {
   dataAll: "ぜんぶの ファイルと 前の 数字",
   aboutTitle: "この 数字に ついて",
   readingTitle: "数字の 読み方",
-  readingLink: "割合の 計算、見せない 数字、人口の 数に ついて",
+  readingLink: "割合の 計算、だいたいの 数に する 理由、人口の 数に ついて",
   back: "初めの ページへ",
   publisher: "出した ところ",
   licenceTitle: "使うときの 決まり",

@@ -53,7 +53,8 @@ export const ENGLISH: ResidentWords = {
     applications: "Applications received so far, compared with the population",
   },
   ofResidents: (measure, count, population) =>
-    `${number(count)} ${{ held: "cards held", issued: "cards issued", applications: "applications" }[measure]} for ${number(population)} residents`,
+    `${count}${{ held: " held", issued: " issued", applications: "" }[measure]} for ${number(population)} residents`,
+  bandOfRate: "95% range of the rate",
   since: ({ as_of, month }) => (month ? "Since last month" : `Since ${dateEn(as_of)}`),
   aYear: "Since a year ago",
   fromLine: (line) => `From ${line.replace(/^The /, "the ").replace(/^88% mark$/, "the 88%")} line`,
@@ -70,8 +71,6 @@ export const ENGLISH: ResidentWords = {
   charts: "Charts",
   showTable: "Show the numbers as a table",
   tableOf: (title) => `Table: ${title}`,
-  hidden:
-    "“Withheld” marks numbers that are not published, so that nobody in a small group can be recognised. Some are withheld only to protect others.",
   tableCut: (rows) => `The first ${number(rows)} rows. All numbers are in the open data below.`,
   applyTitle: "How to apply",
   applyIntro: "There are four ways to apply. Your first card is free of charge.",
@@ -115,7 +114,7 @@ export const ENGLISH: ResidentWords = {
   aboutTitle: "About these figures",
   readingTitle: "How to read the numbers",
   readingLink:
-    "How rates are worked out, why some numbers are withheld, and when the population base changed",
+    "How rates are worked out, why some numbers are approximate, and when the population base changed",
   back: "Back to the main page",
   publisher: "Published by",
   licenceTitle: "Licence",

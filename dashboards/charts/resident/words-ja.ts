@@ -1,6 +1,5 @@
 import { dateParts } from "../../data/contract/as-of-date.js";
-import { countOf, dateJa, number } from "../words.js";
-import { JOINER } from "./furigana.js";
+import { dateJa, number } from "../words.js";
 import type { ResidentWords } from "./words.js";
 
 const WEEKDAYS = ["日", "月", "火", "水", "木", "金", "土"] as const;
@@ -19,9 +18,9 @@ export const JAPANESE: ResidentWords = {
       return `${town}の${{ held: "保有枚数率", issued: "交付枚数率", applications: "申請率" }[measure]}は${percent ?? "—"}%です`;
     const { people, of } = share;
     return {
-      held: `${town}では、${of}人のうち約${JOINER}${people}人がカードを持っています`,
-      issued: `${town}では、住民${of}人あたり約${JOINER}${people}枚のカードが交付されました`,
-      applications: `${town}では、住民${of}人あたり約${JOINER}${people}件の申請がありました`,
+      held: `${town}では、${of}人のうち約${people}人がカードを持っています`,
+      issued: `${town}では、住民${of}人あたり約${people}枚のカードが交付されました`,
+      applications: `${town}では、住民${of}人あたり約${people}件の申請がありました`,
     }[measure];
   },
   nothingYet: (town) => `${town}の数字は、まだ公開されていません`,
@@ -32,7 +31,8 @@ export const JAPANESE: ResidentWords = {
     issued: "これまでに渡したカードの枚数の、人口に対する割合",
     applications: "これまでに受け付けた申請の、人口に対する割合",
   },
-  ofResidents: (measure, count, population) => `住民${number(population)}人に対し${countOf(measure, count)}`,
+  ofResidents: (_, count, population) => `住民${number(population)}人に対し${count}`,
+  bandOfRate: "割合の幅(95%の見込み)",
   since: ({ as_of, month }) => (month ? "先月から" : `前回(${dateJa(as_of)})から`),
   aYear: "1年前から",
   fromLine: (line) => `${line}の線から`,
@@ -48,8 +48,6 @@ export const JAPANESE: ResidentWords = {
   charts: "図でみる",
   showTable: "数字を表で見る",
   tableOf: (title) => `表: ${title}`,
-  hidden:
-    "「秘匿」は、人数の少ないところでだれのことか分かるのを防ぐため、公開を控えている数字です。ほかの秘匿を守るために隠したものもあります。",
   tableCut: (rows) => `はじめの${number(rows)}行です。全部の数字は、下のオープンデータにあります。`,
   applyTitle: "申請のしかた",
   applyIntro: "カードは、次の4つの方法で申請できます。はじめて作るときの手数料は無料です。",
@@ -88,7 +86,7 @@ export const JAPANESE: ResidentWords = {
   dataAll: "すべてのファイルと、これまでの公開版",
   aboutTitle: "この数字について",
   readingTitle: "数字のよみかた",
-  readingLink: "割合の計算、秘匿、人口の切り替えについて",
+  readingLink: "割合の計算、およその数にする理由、人口の切り替えについて",
   back: "はじめのページへ",
   publisher: "公開",
   licenceTitle: "ライセンス",

@@ -35,7 +35,10 @@ export interface ResidentWords {
   nothingYetMore: string;
   /** What the rate is, after its name. */
   meaning: Readonly<Record<Measure, string>>;
-  ofResidents: (measure: Measure, count: number, population: number) => string;
+  /** @param count as it is said: 14,330枚, 約14,330枚. */
+  ofResidents: (measure: Measure, count: string, population: number) => string;
+  /** The band around a rate that is told in tens. */
+  bandOfRate: string;
   since: (before: NonNullable<Comparison["before"]>) => string;
   aYear: string;
   /** @param line the town's name for the 88% line. */
@@ -49,7 +52,6 @@ export interface ResidentWords {
   charts: string;
   showTable: string;
   tableOf: (title: string) => string;
-  hidden: string;
   tableCut: (rows: number) => string;
   applyTitle: string;
   applyIntro: string;
