@@ -18,19 +18,32 @@ export const toTens = (count: number): number => Math.round(count / BASE) * BASE
 /** Half the width of the 95% band around a rate; 0 where its count is told to the person. @param population above 0 */
 export const rateMargin = (population: number, leaves: number): number => printMargin(leaves) / population;
 
-/** Rates with a band of half a point or more are written in whole percent. */
+/** Rates with a band of half a point or more to each side are written in whole percent. */
 const COARSE = 0.005;
 
+/** Decimals of a rate in percent that is no finer than its band: one, as 総務省 writes it, or none. */
+export const percentDecimals = (population: number, leaves: number): 0 | 1 =>
+  population > 0 && rateMargin(population, leaves) >= COARSE ? 0 : 1;
+
 /**
- * A rate in percent, no finer than its band: one decimal as 総務省 writes it, without a decimal where the print's band
- * is half a point or wider to each side.
- * @returns `"52.8"`, `"53"`; null where there is no rate.
+ * A rate in percent, no finer than its band.
+ * @returns `"52.8"`, `"53"`, rounded half up; null where there is no rate.
  */
 export function printedPercent(count: number | null, population: number, leaves: number): string | null {
-  if (count === null || population === 0 || leaves === 0 || rateMargin(population, leaves) < COARSE) {
+  if (count === null || population === 0 || percentDecimals(population, leaves) === 1) {
     return percentHalfUp(count, population);
   }
   return String(Math.floor((200 * count + population) / (2 * population)));
+}
+
+/** The 95% band of a rate in percent, `77～81`, no narrower than it is; of people a print holds no more than all. */
+export function percentBand(count: number, population: number, leaves: number): string {
+  const margin = printMargin(leaves);
+  const scale = 10 ** percentDecimals(population, leaves);
+  const low = Math.max(0, count - margin) / population;
+  const high = Math.min(Math.max(population, count), count + margin) / population;
+  const text = (steps: number): string => (steps / scale).toFixed(scale === 1 ? 0 : 1);
+  return `${text(Math.floor(100 * scale * low))}～${text(Math.ceil(100 * scale * high))}`;
 }
 
 /** A value made from a print: a count, or the rate of so many residents (then `population` is given). */

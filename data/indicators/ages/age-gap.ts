@@ -1,4 +1,5 @@
 import type { Measure } from "../../contract/figure.js";
+import { printMargin } from "../../disclosure/noise.js";
 import { countToMilestone, PLAN_LINE_PERCENT, residentsWithout } from "../milestone.js";
 import type { AgeTable } from "./age-table.js";
 import { noLeaves, printedPercent, toTens } from "../printed.js";
@@ -54,6 +55,10 @@ export function ageGaps(
     };
   });
 }
+
+/** Whether an age lacks cards to the plan's line, of prints more than its noise. */
+export const isShort = ({ toPlanLine, leaves }: AgeGap): boolean =>
+  toPlanLine !== null && toPlanLine > printMargin(leaves);
 
 /** People of an age and older among all, and among those without. */
 export interface OlderPart {
