@@ -45,25 +45,21 @@ export function publicTown(
     synthetic: true,
     figures: rows
       .filter((r) => r.kind !== "area" && r.age_band === ALL && r.sex === ALL)
-      .map(
-        ({ as_of, kind, place, population, applications, issued, held }): Figure => ({
-          municipality,
-          as_of,
-          district: kind === "town" ? ALL : place,
-          age_band: ALL,
-          sex: ALL,
-          population,
-          population_as_of: populationAsOf.get(as_of) ?? null,
-          applications,
-          issued,
-          held,
-        }),
-      ),
+      .map(({ as_of, kind, place, population, applications, issued, held }): Figure => ({
+        municipality,
+        as_of,
+        district: kind === "town" ? ALL : place,
+        age_band: ALL,
+        sex: ALL,
+        population,
+        population_as_of: populationAsOf.get(as_of) ?? null,
+        applications,
+        issued,
+        held,
+      })),
     districts: places
       .filter((p) => p.kind === "district")
-      .map(
-        ({ code, name, members }): District => ({ ...listed.get(members[0]!)!, code, name }),
-      ),
+      .map(({ code, name, members }): District => ({ ...listed.get(members[0]!)!, code, name })),
     townAges: rows
       .filter((r) => r.kind === "town")
       .map(({ as_of, age_band, sex, population, applications, issued, held }) => ({
