@@ -165,7 +165,7 @@ describe("地区", () => {
     ];
     const slots = paint(town(figures));
     expect(slots["districts-map"]).toContain("数字なし");
-    expect(slots["districts-table"]!.match(/<td class="num">—<\/td>/g)).toHaveLength(3);
+    expect(slots["districts-table"]!.match(/<td class="num">—<\/td>/g)).toHaveLength(5);
     for (const text of Object.values(slots)) expect(text).not.toContain("秘匿");
   });
 

@@ -68,7 +68,7 @@ describe("what each age adds to the gap", () => {
     expect(tellingOlderPart(even, ageBandStart)).toBeNull();
   });
 
-  it("says nothing of what is hidden, and takes nobody below nobody", () => {
+  it("says nothing of what was not supplied, and takes nobody below nobody", () => {
     const gaps = ageGaps(
       table([
         ["0-64", 100, null],
