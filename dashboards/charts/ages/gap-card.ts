@@ -15,7 +15,7 @@ export function gapCard(model: AgesModel): Card {
   return {
     slot: "ages-gap",
     title,
-    reading: `棒は${missing(measure)}のうちその年齢の割合、縦の短い線は${ofWhom(model)}住民のうちの割合。橙と太字は、住民の割合より多く残っている年齢。`,
+    reading: `棒は${missing(measure)}のうちその年齢の割合、縦の短い線は${ofWhom(model)}住民のうちの割合。橙と太字は、${model.isPublic ? "数の幅を引いても" : ""}住民の割合より多く残っている年齢。`,
     source: agesSource(model),
     span: "half",
     draw: (options) =>

@@ -12,8 +12,9 @@ import { addHatch } from "../hatch.js";
 import { counted, NO_NUMBER } from "../words.js";
 import { shortAge, wholePercent } from "./words.js";
 
-/** Whether an age makes up more of the gap than of the residents. */
-export const isOver = (g: AgeGap): boolean => (g.shareOfGap ?? 0) > (g.shareOfPopulation ?? 0);
+/** Whether an age makes up more of the gap than of the residents, of prints by more than the noise. */
+export const isOver = (g: AgeGap): boolean =>
+  (g.shareOfGap ?? 0) - g.shareMargin > (g.shareOfPopulation ?? 0);
 
 /** Bars: each age's share of the residents without; a short line: its share of all residents. Oldest on top. */
 export function gapChart(gaps: readonly AgeGap[], words: ChartWords, options: ChartOptions): ChartElement {

@@ -19,6 +19,8 @@ export interface AgeGap {
   without: number | null;
   /** Of all residents without whose age is told, between 0 and 1; null without a count, or where nobody is without. */
   shareOfGap: number | null;
+  /** Half the width of the 95% band around it; 0 where the count is told to the person. */
+  shareMargin: number;
   /** Of all residents, between 0 and 1; null in an empty town. */
   shareOfPopulation: number | null;
   /** How many more cards bring this age to the plan's line (88%); 0 once it is there. */
@@ -50,6 +52,7 @@ export function ageGaps(
       percent: printedPercent(count, population, leaves),
       without: without === null || leaves === 0 ? without : toTens(without),
       shareOfGap: without === null || known === 0 ? null : without / known,
+      shareMargin: known === 0 ? 0 : printMargin(leaves) / known,
       shareOfPopulation: total.population === 0 ? null : population / total.population,
       toPlanLine: count === null ? null : countToMilestone(count, population, PLAN_LINE_PERCENT),
     };
