@@ -3,7 +3,7 @@ import type { ChartElement, ChartOptions } from "./chart.js";
 import { svgElement } from "./svg-element.js";
 
 /**
- * Draws districts without a number (秘匿, or not supplied) hatched instead of filled.
+ * Draws districts without a number hatched instead of filled.
  * @param id of the pattern, unique in the page: a pattern inside a hidden chart paints nothing elsewhere.
  */
 export function hatchUnknown(

@@ -25,6 +25,8 @@ export interface ModelParts {
   /** The town's own map of its districts, if it has given one. */
   map?: DistrictMap | null;
   published?: readonly PublishedTotal[];
+  /** Whether the figures are a release's, whose counts of districts are prints; false where not said. */
+  isPublic?: boolean;
   /** What the address asks for; a date or measure without figures falls back to the default. */
   view?: { asOf?: string | null } & DistrictsParts["view"];
 }
@@ -38,6 +40,7 @@ export function pageModel(input: PageSource): PageModel {
   const latest = totals.at(-1)?.as_of;
   return modelFromTotals({
     ...input,
+    isPublic: input.townAges !== undefined,
     totals,
     districtTotals: latest === undefined ? [] : districtTotals(input.figures, latest),
   });

@@ -15,7 +15,10 @@ export interface PageSource {
   map?: DistrictMap;
   /** Some of the figures are made up. */
   synthetic: boolean;
-  /** In a release: the town by age and sex as it is told, with margins; its figures are of all ages together. */
+  /**
+   * In a release: the town by age and sex, in tens, with margins; its figures are of all ages together, those of
+   * districts in tens.
+   */
   townAges?: readonly (AgeCell & { as_of: string })[];
   /** Published series to compare with; none where they are not known. */
   published?: readonly PublishedTotal[];

@@ -13,12 +13,19 @@ const COUNTERS: Readonly<Record<Measure, string>> = { applications: "件", issue
 /** What stands where there is no value. */
 export const NONE = "—";
 
-/** What stands where a value is not told, lest it tell about somebody. */
-export const WITHHELD = "秘匿";
+/** What a chart and its legend call a value that was not supplied. */
+export const NO_NUMBER = "数字なし";
 
 /** A whole number with thousands marked: 12,345; null as a dash. */
 export const number = (n: number | null): string =>
   n === null ? NONE : String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+
+/** What is made from a print is said with 約. @param leaves whose noise it carries; 0 for what is told to the person */
+export const roughly = (text: string, leaves: number): string => (leaves > 0 ? `約${text}` : text);
+
+/** A count as it is said: 312; of a print 約310, and ほぼ0 where only a handful is left; null as a dash. */
+export const counted = (n: number | null, leaves: number): string =>
+  n === null || leaves === 0 ? number(n) : n === 0 ? "ほぼ0" : roughly(number(n), leaves);
 
 /** 12,345件, 12,345枚. */
 export const countOf = (measure: Measure, n: number): string => `${number(n)}${COUNTERS[measure]}`;

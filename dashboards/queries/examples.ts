@@ -1,10 +1,16 @@
+import { LEAVES } from "../data/disclosure/leaves.js";
+import { printMargin } from "../data/disclosure/noise.js";
+
+/** Half the width of the 95% band of a public district's counts. */
+const MARGIN = printMargin(LEAVES);
+
 /** A question to start from in the notebook. */
 export interface Example {
   name: string;
   sql: string;
   /** A table that not every town or door has, without which the question cannot be asked. */
   needs?: string;
-  /** A table whose presence means that the question is better asked of it, by another example. */
+  /** A table whose presence means that the question is better asked of it, by another example, or not at all. */
   unless?: string;
 }
 
@@ -41,6 +47,7 @@ ORDER BY 率`,
   },
   {
     name: "遅れている地区:町の率に届かない地区と、あと何人か",
+    unless: "town_ages",
     sql: `WITH now AS (
   SELECT district, sum(population) AS 人口, sum(coalesce(held, issued, applications)) AS 枚数
   FROM district_figures
@@ -55,6 +62,7 @@ ORDER BY 町の率まであと人 DESC`,
   },
   {
     name: "先月からの動き:地区ごとに増えた枚数",
+    unless: "town_ages",
     sql: `WITH sums AS (
   SELECT district, as_of, sum(coalesce(held, issued, applications)) AS 枚数
   FROM district_figures
@@ -127,6 +135,7 @@ ORDER BY as_of, code`,
   },
   {
     name: "地区の順位:率の順位と、1年前の順位",
+    unless: "town_ages",
     sql: `WITH dates AS (
   SELECT max(as_of) AS now, max(as_of) FILTER (as_of <= latest - INTERVAL 1 YEAR) AS before
   FROM district_figures, (SELECT max(as_of) AS latest FROM district_figures)
@@ -145,10 +154,10 @@ WHERE r.as_of = dates.now
 ORDER BY r.順位, r.district`,
   },
   {
-    name: "年齢別に、持っていない人の多い順(公開データ。秘匿は空)",
+    name: "年齢別に、持っていない人の多い順(公開データ。およその数)",
     needs: "town_ages",
-    sql: `SELECT age_band AS 年齢, population AS 人口, population - coalesce(held, issued, applications) AS 持っていない人,
-  round(100.0 * coalesce(held, issued, applications) / nullif(population, 0), 1) AS 率
+    sql: `SELECT age_band AS 年齢, population AS 人口, 10 * round((population - coalesce(held, issued, applications)) / 10)::INTEGER AS 持っていない人,
+  round(100.0 * coalesce(held, issued, applications) / nullif(population, 0)) AS およその率
 FROM town_ages
 WHERE as_of = (SELECT max(as_of) FROM town_ages) AND sex = 'all' AND age_band <> 'all'
 ORDER BY 持っていない人 DESC NULLS LAST`,
@@ -166,6 +175,56 @@ SELECT as_of AS 基準日, name AS 名前, 率, 順位, 団体数
 FROM ranked
 WHERE code = (SELECT any_value(municipality) FROM figures)
 ORDER BY as_of DESC`,
+  },
+  {
+    name: "地区の率と、その95%の幅(公開データ。およその数)",
+    needs: "town_ages",
+    sql: `WITH now AS (
+  SELECT district, population AS 人口, coalesce(held, issued, applications) AS 枚数
+  FROM district_figures
+  WHERE as_of = (SELECT max(as_of) FROM district_figures)
+)
+SELECT coalesce(d.name, n.district) AS 地区, 人口, 枚数 AS およその枚数,
+  round(100 * greatest(枚数 - ${MARGIN}, 0) / nullif(人口, 0), 1) AS 率の下,
+  round(100 * (枚数 + ${MARGIN}) / nullif(人口, 0), 1) AS 率の上
+FROM now n LEFT JOIN districts d ON d.code = n.district
+ORDER BY 率の下`,
+  },
+  {
+    name: "幅を足しても町の率に届かない地区(公開データ。およその数)",
+    needs: "town_ages",
+    sql: `WITH now AS (
+  SELECT district, sum(population) AS 人口, sum(coalesce(held, issued, applications)) AS およその枚数
+  FROM district_figures
+  WHERE as_of = (SELECT max(as_of) FROM district_figures)
+  GROUP BY district
+), town AS (
+  SELECT sum(coalesce(held, issued, applications)) / sum(population) AS 率
+  FROM figures
+  WHERE as_of = (SELECT max(as_of) FROM figures)
+)
+SELECT coalesce(d.name, n.district) AS 地区, 人口, およその枚数, round(100 * town.率, 1) AS 町の率,
+  round(100 * (およその枚数 + ${MARGIN}) / nullif(人口, 0), 1) AS 地区の率の上
+FROM now n CROSS JOIN town LEFT JOIN districts d ON d.code = n.district
+WHERE およその枚数 + ${MARGIN} < town.率 * 人口
+ORDER BY 地区の率の上`,
+  },
+  {
+    name: "年齢別の率:どの年代が低いか(公開データ。およその数)",
+    needs: "town_ages",
+    sql: `SELECT age_band AS 年齢, round(100.0 * coalesce(held, issued, applications) / nullif(population, 0)) AS およその率
+FROM town_ages
+WHERE as_of = (SELECT max(as_of) FROM town_ages) AND sex = 'all' AND age_band <> 'all'
+ORDER BY およその率`,
+  },
+  {
+    name: "男女の差:年齢別の率(公開データ。およその数)",
+    needs: "town_ages",
+    sql: `SELECT age_band AS 年齢, CASE sex WHEN 'male' THEN '男性' WHEN 'female' THEN '女性' ELSE '合計' END AS 性別,
+  round(100.0 * coalesce(held, issued, applications) / nullif(population, 0)) AS およその率
+FROM town_ages
+WHERE as_of = (SELECT max(as_of) FROM town_ages) AND age_band <> 'all'
+ORDER BY try_cast(regexp_extract(age_band, '\\d+') AS INTEGER), sex DESC`,
   },
 ];
 

@@ -8,16 +8,17 @@ export interface TableWords {
 export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   figures: {
     name: "数字",
-    meaning: "町の合計になる行。足し合わせると町全体になります(地区の一部が秘匿のときは、町全体の行)。",
+    meaning: "町の合計になる行。足し合わせると町全体になります(公開データでは、町全体の行)。",
   },
   district_figures: {
     name: "地区の数字",
-    meaning: "地区ごとの行。公開データでは、秘匿の値は空(NULL)です。",
+    meaning:
+      "地区ごとの行。公開データでは10枚単位のおよその数で、足し合わせても町全体とぴったりとは合いません。",
   },
   districts: { name: "地区", meaning: "地区の名前と、地図での位置。" },
   town_ages: {
     name: "年齢",
-    meaning: "公開データの年齢・性別の数。秘匿の値は空(NULL)。allの行は合計なので、足し合わせません。",
+    meaning: "公開データの年齢・性別の数。10枚単位のおよその数。allの行は合計なので、足し合わせません。",
   },
   published: { name: "公表値", meaning: "総務省が公表した、町・県・全国の交付枚数と人口。" },
   reference_towns: { name: "全国の市区町村", meaning: "取り込んだ総務省の表。市区町村ごとの人口と枚数。" },

@@ -1,8 +1,8 @@
 /**
  * Turns what was loaded (`figures_file`, `districts_file`, `published_file`) into the tables of the notebooks, with
- * dates as dates. A file without rows makes no table by itself: a release may hold no districts. Where its districts
- * are partly hidden, it has the town's own rows beside them: `figures` then holds those, so that sums over it are
- * right, and `district_figures` the districts with null for what is hidden.
+ * dates as dates. A file without rows makes no table by itself: a release may hold no districts. Its districts are in
+ * tens, and the town's own rows stand beside them: `figures` then holds those, so that sums over it are right, and
+ * `district_figures` the districts.
  */
 export const MAKE_TABLES = `
 CREATE TABLE IF NOT EXISTS figures_file (municipality VARCHAR, as_of VARCHAR, district VARCHAR, age_band VARCHAR,

@@ -1,7 +1,8 @@
 import type { Counts, Measure } from "../contract/figure.js";
 import type { District } from "../contract/district.js";
 import { residentsWithout } from "./milestone.js";
-import { percentHalfUp, rate } from "./rate.js";
+import { noLeaves, printedPercent, toTens } from "./printed.js";
+import { rate } from "./rate.js";
 
 /** How one district stands on one date by one measure. */
 export interface DistrictStanding {
@@ -11,13 +12,15 @@ export interface DistrictStanding {
   tile_x: number | null;
   tile_y: number | null;
   population: number;
-  /** The measure's count; null where it is hidden or was not supplied. */
+  /** The measure's count; null where it was not supplied. */
   count: number | null;
-  /** Residents the count does not cover, at least 0; null with the count. */
+  /** Leaves whose noise the count carries where it is a print; 0 where it is told to the person. */
+  leaves: number;
+  /** Residents the count does not cover, at least 0, of a print in tens; null with the count. */
   without: number | null;
   /** Between 0 and usually 1; null without a count or where nobody lives. */
   rate: number | null;
-  /** One decimal, rounded half up; null as the rate. */
+  /** One decimal, rounded half up, of a print perhaps whole (see printedPercent); null as the rate. */
   percent: string | null;
 }
 
@@ -28,16 +31,20 @@ export const STANDING_ORDERS: readonly StandingOrder[] = ["without", "rate", "po
 /**
  * The standing of each district that has figures, most residents without first.
  * A code that the district list does not know stands for its own name.
+ * @param leavesOf of a district whose counts are prints
  */
 export function districtStandings(
   totals: readonly (Counts & { district: string })[],
   districts: readonly District[],
   measure: Measure,
+  leavesOf: (district: string) => number = noLeaves,
 ): DistrictStanding[] {
   const known = new Map(districts.map((d) => [d.code, d]));
   const standings = totals.map((total) => {
     const district = known.get(total.district);
     const count = total[measure];
+    const leaves = leavesOf(total.district);
+    const without = residentsWithout(count, total.population);
     return {
       code: total.district,
       name: district?.name ?? total.district,
@@ -46,9 +53,10 @@ export function districtStandings(
       tile_y: district?.tile_y ?? null,
       population: total.population,
       count,
-      without: residentsWithout(count, total.population),
+      leaves,
+      without: without === null || leaves === 0 ? without : toTens(without),
       rate: rate(count, total.population),
-      percent: percentHalfUp(count, total.population),
+      percent: printedPercent(count, total.population, leaves),
     };
   });
   return orderStandings(standings, "without", true);

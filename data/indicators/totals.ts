@@ -38,7 +38,7 @@ export function groupFigures(figures: readonly Figure[], key: (f: Figure) => str
 
 /**
  * The municipality's total on each as-of date, oldest first. Figures of one municipality; where a date has a row
- * of the whole town beside its districts (a release whose districts are partly hidden), that row is the total.
+ * of the whole town beside its districts (a release, whose districts are told in tens), that row is the total.
  */
 export function townTotals(figures: readonly Figure[]): Total[] {
   return [...groupFigures(figures, (f) => f.as_of)]

@@ -60,7 +60,8 @@ describe("年齢", () => {
     expect(await rows.count()).toBe(6);
     expect(await page.locator('[data-slot="ages-heat"]').innerText()).toContain("公表していない");
     expect(await page.locator('[data-key="show"]').count()).toBe(0);
-    // Dates on which a margin is withheld are hatched, and none is counted as nobody.
+    // On every date the ages are rough and the whole exact.
+    expect(await page.locator("main").innerText()).toContain("10枚単位のおよその数です");
     await page.selectOption('[data-key="date"]', "2021-04-01");
     await page.locator(".eyebrow", { hasText: "2021年4月" }).waitFor();
     expect(await page.locator("main").innerText()).not.toMatch(/NaN|undefined/);

@@ -146,7 +146,7 @@ describe("地区", () => {
     expect(slots["districts-map"]).toContain("住民なし");
   });
 
-  it("hatches a number that is hidden", () => {
+  it("hatches a number that was not supplied", () => {
     const figures = [
       figure({ district: "01" }),
       figure({ district: "02", held: null, issued: null, applications: null }),
@@ -157,19 +157,16 @@ describe("地区", () => {
     expect(slots["districts-map"]).not.toContain("秘匿");
   });
 
-  it("calls a number withheld that the town's own row knows, and sums nothing over the others as if they were all", () => {
+  it("has no other word for a district without a number, whatever the town's own row knows", () => {
     const figures = [
       figure({ district: "all", population: 300, held: 250 }),
       figure({ district: "01", population: 200, held: 180 }),
       figure({ district: "02", population: 100, held: null }),
     ];
     const slots = paint(town(figures));
-    expect(slots["districts-lead"]).toContain("2地区のうち1地区に、まだ持っていない人が20人");
-    expect(slots["districts-lead"]).toContain(
-      "残りの1地区は、個人がわからないように秘匿しています(町全体では50人)",
-    );
-    expect(slots["districts-map"]).toContain("秘匿");
-    expect(slots["districts-table"]!.match(/秘匿/g)).toHaveLength(5);
+    expect(slots["districts-map"]).toContain("数字なし");
+    expect(slots["districts-table"]!.match(/<td class="num">—<\/td>/g)).toHaveLength(5);
+    for (const text of Object.values(slots)) expect(text).not.toContain("秘匿");
   });
 
   it("draws tiles where every district has a place of its own", () => {

@@ -45,13 +45,13 @@ describe("the funnel", () => {
     expect(funnel.empty).toContain("100%以上");
   });
 
-  it("stands withheld districts below the axis, hatched", () => {
+  it("stands districts without a number below the axis, hatched", () => {
     const figures = [
       figure({ district: "all", population: 3000, held: 2500 }),
       ...districts([850, 860, null]),
     ];
     const funnel = drawn(card(districtCards(pageModel(town(figures))), "districts-funnel"));
-    expect(funnel).toContain("秘匿1");
+    expect(funnel).toContain("数字なし1");
     expect(funnel.match(/url\(#hatch-funnel-wide\)/g)).toHaveLength(1);
   });
 
@@ -132,7 +132,7 @@ describe("年齢", () => {
     expect(untold.table!.rows.map((r) => r[2])).toEqual(["90%以上", "83%", "61%"]);
   });
 
-  it("hatches what a release withholds and counts nobody of it", () => {
+  it("hatches an age that was not supplied and counts nobody of it", () => {
     const cell = (age_band: string, held: number | null) => ({
       as_of: "2026-10-31",
       age_band,
@@ -146,8 +146,9 @@ describe("年齢", () => {
     const model = agesModel(agesParts({ ...source([figure({ population: 200, held: 150 })]), townAges }));
     const gap = card(agesCards(model), "ages-gap");
     expect(drawn(gap)).toContain("url(#hatch-gap-wide)");
-    expect(gap.table!.rows[1]).toContain("秘匿");
-    expect(agesLead(model).text).toContain("2の年齢のうち1は、個人がわからないように秘匿しています");
+    expect(drawn(gap)).toContain("数字なし");
+    expect(gap.table!.rows[1]).toContain("—");
+    expect(agesLead(model).text).toContain("2の年齢のうち1は、数字がありません");
     expect(card(agesCards(model), "ages-heat").title).toContain("公表していない");
   });
 
@@ -179,12 +180,13 @@ describe("a district's page", () => {
     expect([model.previous, model.next?.code]).toEqual([null, "02"]);
   });
 
-  it("shows nothing but why where everything of it is withheld", () => {
+  it("says that a district has no number where none was supplied, at either door", () => {
     const figures = [figure({ district: "all", population: 2000, held: 1500 }), ...districts([700, null])];
-    const model = page(figures, "02", []);
-    expect(districtPageCards(model)).toEqual([]);
-    expect(districtLead(model).text).toContain("秘匿しています");
-    expect(districtLead(model).text).toContain("./sign-in?m=173843");
+    for (const model of [page(figures, "02"), page(figures, "02", [])]) {
+      expect(districtLead(model).text).toContain("地区02の保有枚数率の数字はまだありません");
+      const series = card(districtPageCards(model), "district-series");
+      expect([series.title, series.draw]).toEqual(["地区02の保有枚数率は示せない", null]);
+    }
   });
 
   it("splits the difference into ages and the rest", () => {

@@ -96,7 +96,7 @@ describe("the queries of the pages", () => {
     });
   });
 
-  it("read the town's own row where its districts are partly hidden", async () => {
+  it("read the town's own row where it stands beside its districts", async () => {
     await load([
       figure({ district: "all", population: 150, held: 130 }),
       figure({ district: "01", population: 100, held: 90 }),

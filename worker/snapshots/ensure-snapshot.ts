@@ -10,7 +10,7 @@ import { storeBundle } from "./store-bundle.js";
  * Raised with every change of what a snapshot holds or of what its charts and pages say: the snapshots of an older
  * edition are then made again when somebody asks for them.
  */
-const EDITION = 6;
+const EDITION = 7;
 
 export interface Stores {
   DB: D1Database;

@@ -9,18 +9,19 @@ import {
   type ChartWords,
 } from "../chart.js";
 import { addHatch } from "../hatch.js";
-import { number, WITHHELD } from "../words.js";
+import { counted, NO_NUMBER } from "../words.js";
 import { shortAge, wholePercent } from "./words.js";
 
-/** Whether an age makes up more of the gap than of the residents. */
-export const isOver = (g: AgeGap): boolean => (g.shareOfGap ?? 0) > (g.shareOfPopulation ?? 0);
+/** Whether an age makes up more of the gap than of the residents, of prints by more than the noise. */
+export const isOver = (g: AgeGap): boolean =>
+  (g.shareOfGap ?? 0) - g.shareMargin > (g.shareOfPopulation ?? 0);
 
 /** Bars: each age's share of the residents without; a short line: its share of all residents. Oldest on top. */
 export function gapChart(gaps: readonly AgeGap[], words: ChartWords, options: ChartOptions): ChartElement {
   const { palette, size } = options;
   const rows = gaps.toReversed();
   const told = rows.filter((g) => g.shareOfGap !== null);
-  const hidden = rows.filter((g) => g.shareOfGap === null);
+  const unknown = rows.filter((g) => g.shareOfGap === null);
   const most = Math.max(0.01, ...rows.flatMap((g) => [g.shareOfGap ?? 0, g.shareOfPopulation ?? 0]));
   const height = rows.length <= 8 ? 34 : 20;
   const chart = drawChart(options, words, {
@@ -33,7 +34,7 @@ export function gapChart(gaps: readonly AgeGap[], words: ChartWords, options: Ch
     x: { domain: [0, most], axis: null },
     y: { axis: null, domain: rows.map((g) => g.age_band), padding: 0.25 },
     marks: [
-      Plot.barX(hidden, {
+      Plot.barX(unknown, {
         x: (g: AgeGap) => Math.max(g.shareOfPopulation ?? 0, most / 3),
         y: "age_band",
         fill: `url(#hatch-gap-${size})`,
@@ -63,11 +64,11 @@ export function gapChart(gaps: readonly AgeGap[], words: ChartWords, options: Ch
         textAnchor: "start",
         text: (g: AgeGap) =>
           g.without === null
-            ? WITHHELD
-            : `${number(g.without)}人${g.shareOfGap === null ? "" : ` (${wholePercent(g.shareOfGap)})`}`,
+            ? NO_NUMBER
+            : `${counted(g.without, g.leaves)}人${g.shareOfGap === null ? "" : ` (${wholePercent(g.shareOfGap)})`}`,
       }),
     ],
   });
-  if (hidden.length > 0) addHatch(chart, `hatch-gap-${size}`, options);
+  if (unknown.length > 0) addHatch(chart, `hatch-gap-${size}`, options);
   return chart;
 }

@@ -1,6 +1,6 @@
 import type { Card } from "../card.js";
 import { html } from "../html.js";
-import { number, percent, rateName, WITHHELD } from "../words.js";
+import { NO_NUMBER, number, percent, rateName } from "../words.js";
 import { percentHalfUp } from "../../data/indicators/rate.js";
 import { peopleClasses, shareClasses } from "./heat-classes.js";
 import { HEAT_ROWS, heatCells, heatMap, type HeatCell } from "./heat-map.js";
@@ -46,7 +46,7 @@ export function heatCard(model: AgesModel): Card {
     },
     legend: html`<ul class="classes">
       ${labels.map((label, i) => html`<li class="class-${i}">${label}</li>`)}
-      ${fine.some((c) => c.count === null) && html`<li class="class-hidden">${isPublic ? WITHHELD : "数字なし"}</li>`}
+      ${fine.some((c) => c.count === null) && html`<li class="class-unknown">${NO_NUMBER}</li>`}
       ${fine.some((c) => c.population === 0) && html`<li class="class-nobody">住民なし</li>`}
     </ul>`,
     table: heatTable(fine, mode),

@@ -21,7 +21,7 @@ export interface HeatCell {
   name: string;
   age_band: string;
   population: number;
-  /** Null where it is hidden or was not supplied. */
+  /** Null where it was not supplied. */
   count: number | null;
   rate: number | null;
   without: number | null;

@@ -1,9 +1,10 @@
 import { INTERNET_USE, INTERNET_USE_SOURCE, type InternetUse } from "../../data/reference/internet-use.js";
-import { percentHalfUp, rate } from "../../data/indicators/rate.js";
+import { rate } from "../../data/indicators/rate.js";
 import type { Card } from "../card.js";
-import { percent, rateName } from "../words.js";
+import { printedPercent } from "../../data/indicators/printed.js";
+import { percent, rateName, roughly } from "../words.js";
 import { internetChart, type InternetRow } from "./internet-chart.js";
-import { peopleWithin, type AgesModel } from "./model.js";
+import { leavesOf, peopleWithin, type AgesModel } from "./model.js";
 import { ageName, agesSource } from "./words.js";
 
 /** The spans that bands of ages make up, for each of the survey's: 13 to 59 begins no band of anybody's. */
@@ -20,17 +21,13 @@ export function internetCard(model: AgesModel): Card {
   const seventies = rows.find((r) => r.name === "70代");
   const name = rateName(measure);
   const title = seventies
-    ? `70代の${name}は${seventies.card.toFixed(1)}%。同じ年代でインターネットを使う人は${seventies.internetText}(全国)`
+    ? `70代の${name}は${seventies.cardText}。同じ年代でインターネットを使う人は${seventies.internetText}(全国)`
     : "インターネットを使う人は60代で83%、70代で61%(全国)";
   const table = {
-    columns: ["年齢", `ここの${name}`, "インターネット利用(全国)"],
+    columns: ["年齢", `ここの${name}${model.isPublic ? "(約)" : ""}`, "インターネット利用(全国)"],
     rows: INTERNET_USE.map((use) => {
-      const counts = ownCounts(model, use.ages);
-      return [
-        DECADES[use.ages] ?? ageName(use.ages),
-        counts && percent(percentHalfUp(counts[measure], counts.population)),
-        said(use),
-      ];
+      const span = ownSpan(model, use.ages);
+      return [DECADES[use.ages] ?? ageName(use.ages), span && percent(span.percent), said(use)];
     }),
     note: "調査は13～59歳を「9割を超える」としています。",
   };
@@ -45,19 +42,35 @@ export function internetCard(model: AgesModel): Card {
       ? (options) => internetChart(rows, "カード", { title, description: "年代ごとの2つの割合。" }, options)
       : null,
     empty:
-      "いまの年齢の区切りでは60代・70代を取り出せないか、その年齢の数字が秘匿されているため、並べた図は描けません。調査の数字は下の表にあります。",
+      "いまの年齢の区切りでは60代・70代を取り出せないか、その年齢の数字がないため、並べた図は描けません。調査の数字は下の表にあります。",
     table,
   };
 }
 
-const ownCounts = (model: AgesModel, ages: string) =>
-  (SPANS[ages] ?? [ages]).map((span) => peopleWithin(model.shown, span)).find((c) => c !== null) ?? null;
+/** The people here that are nearest to the survey's ages, and their rate; null where no bands make them up. */
+function ownSpan(model: AgesModel, ages: string) {
+  const { shown, sex, measure } = model;
+  for (const span of SPANS[ages] ?? [ages]) {
+    const counts = peopleWithin(shown, span);
+    if (!counts) continue;
+    const leaves = leavesOf(model, span, sex);
+    const { population, [measure!]: count } = counts;
+    const value = rate(count, population);
+    return { span, leaves, rate: value, percent: printedPercent(count, population, leaves) };
+  }
+  return null;
+}
 
 function rowOf(model: AgesModel, use: InternetUse): InternetRow[] {
-  const counts = ownCounts(model, use.ages);
-  const value = counts && rate(counts[model.measure!], counts.population);
-  if (value === null) return [];
-  const span = SPANS[use.ages]?.find((s) => peopleWithin(model.shown, s) !== null);
-  const name = DECADES[use.ages] ?? ageName(span ?? use.ages);
-  return [{ name, card: value * 100, internet: use.percent, internetText: said(use) }];
+  const own = ownSpan(model, use.ages);
+  if (!own || own.rate === null) return [];
+  return [
+    {
+      name: DECADES[use.ages] ?? ageName(own.span),
+      card: own.rate * 100,
+      cardText: roughly(percent(own.percent), own.leaves),
+      internet: use.percent,
+      internetText: said(use),
+    },
+  ];
 }

@@ -5,6 +5,8 @@ import { drawChart, WIDTHS, type ChartElement, type ChartOptions, type ChartWord
 export interface InternetRow {
   name: string;
   card: number;
+  /** As it is told: 84.2%, of prints 約84%. */
+  cardText: string;
   internet: number;
   /** As the survey has it: 61%, 90%以上. */
   internetText: string;
@@ -53,7 +55,7 @@ export function internetChart(
         x: "card",
         y: "name",
         dy: -19,
-        text: (r: InternetRow) => `${cardName}${r.card.toFixed(1)}%`,
+        text: (r: InternetRow) => `${cardName}${r.cardText}`,
         textAnchor: "end",
         dx: 14,
         fontWeight: 700,

@@ -1,6 +1,10 @@
 import { html, type Markup } from "../html.js";
-import { dateJa, number, percent, rateName } from "../words.js";
-import { mostWithout } from "./gap-card.js";
+import { leading } from "../../data/indicators/printed.js";
+import { isShort, type AgeGap } from "../../data/indicators/ages/age-gap.js";
+import { printNote } from "../print-note.js";
+import { counted, dateJa, number, percent, rateName, roughly } from "../words.js";
+import { everybodyWithout } from "./everybody.js";
+import { mostWithout, mostWords } from "./gap-card.js";
 import type { AgesModel } from "./model.js";
 import { ageName, missing, ofWhom, wholePercent } from "./words.js";
 
@@ -27,27 +31,25 @@ export function agesLead(model: AgesModel): Markup {
         </ul>
       </div>`;
   }
-  const hidden = model.gaps.filter((g) => g.without === null).length;
+  const unknown = model.gaps.filter((g) => g.without === null).length;
   return html`<p class="eyebrow">年齢 ${dateJa(asOf)}現在・${rateName(measure)}</p>
     <h1>${finding(model)}</h1>
     ${
-      hidden > 0 &&
-      html`<p class="lead">
-        ${model.gaps.length}の年齢のうち${hidden}は、${isPublic ? "個人がわからないように秘匿しています" : "数字がありません"}。
-      </p>`
-    }`;
+      unknown > 0 &&
+      html`<p class="lead">${model.gaps.length}の年齢のうち${unknown}は、数字がありません。</p>`
+    }${printNote(isPublic)}`;
 }
 
 function finding(model: AgesModel): string {
-  const { older, gaps } = model;
-  const what = `${ofWhom(model)}${missing(model.measure!)}`;
+  const { older, gaps, isPublic } = model;
+  const measure = model.measure!;
+  const what = `${ofWhom(model)}${missing(measure)}`;
   if (older) {
-    return `${what}の${wholePercent(older.shareOfGap)}は${older.from}歳以上。住民に占める割合は${wholePercent(older.shareOfPopulation)}`;
+    return `${what}の${isPublic ? "約" : ""}${wholePercent(older.shareOfGap)}は${older.from}歳以上。住民に占める割合は${wholePercent(older.shareOfPopulation)}`;
   }
   const most = mostWithout(gaps);
-  if (!most) return `${what}の年齢は、秘匿のため示せません`;
-  if (most.without === 0) return `${what}はいません`;
-  return `${what}がいちばん多いのは${ageName(most.age_band)}の${number(most.without)}人(${rateName(model.measure!)}${percent(most.percent)})`;
+  if (most.length === 0) return `${what}の年齢は、数字がないため示せません`;
+  return mostWords(most, { what, measure }) ?? `${what}はいません`;
 }
 
 /** Three numbers beneath the heading, each beside what it is compared with. */
@@ -57,8 +59,9 @@ export function agesTiles(model: AgesModel): Markup {
   const told = gaps.filter((g) => g.rate !== null && g.population > 0);
   if (told.length < 2) return html``;
   const byRate = told.toSorted((a, b) => a.rate! - b.rate!);
-  const [lowest, highest] = [byRate[0]!, byRate.at(-1)!];
-  const most = mostWithout(gaps)!;
+  const [lowest, highest] = [endOf(byRate), endOf(byRate.toReversed())];
+  const most = mostWithout(gaps);
+  const first = most.reduce((a, b) => (b.without! > a.without! ? b : a));
   const tile = (name: string, value: string, unit: string, note: string): Markup =>
     html`<div class="tile">
       <h2 class="tile-name">${name}</h2>
@@ -66,8 +69,24 @@ export function agesTiles(model: AgesModel): Markup {
       <p class="tile-count">${note}</p>
     </div>`;
   const rateWord = rateName(measure);
-  const sumWithout = gaps.reduce((sum, g) => sum + (g.without ?? 0), 0);
-  return html`${tile(`${rateWord}がいちばん低い年齢`, ageName(lowest.age_band), "", `${percent(lowest.percent)}(いちばん高い${ageName(highest.age_band)}は${percent(highest.percent)})`)}
-  ${tile(`${missing(measure)}がいちばん多い年齢`, ageName(most.age_band), "", `${number(most.without)}人(${ofWhom(model)}全体${number(sumWithout)}人の${most.shareOfGap === null ? "—" : wholePercent(most.shareOfGap)})`)}
-  ${tile("88%に届いていない年齢", String(gaps.filter((g) => (g.toPlanLine ?? 0) > 0).length), `/ ${gaps.length}`, `住民${number(shown.total.population)}人`)}`;
+  const share = first.shareOfGap === null ? "—" : roughly(wholePercent(first.shareOfGap), first.leaves);
+  return html`${tile(`${rateWord}がいちばん低い年齢`, lowest.names, "", `${lowest.rate}(いちばん高い${highest.names}は${highest.rate})`)}
+  ${tile(`${missing(measure)}がいちばん多い年齢`, nameOf(most), "", `${counted(first.without, first.leaves)}人(${ofWhom(model)}全体${everybodyWithout(model)}人の${share})`)}
+  ${tile("88%に届いていない年齢", String(gaps.filter(isShort).length), `/ ${gaps.length}`, `住民${number(shown.total.population)}人`)}`;
+}
+
+/** One age, either of two, or the first of more. */
+const nameOf = (ages: readonly AgeGap[]): string =>
+  ages.length > 2
+    ? `${ageName(ages[0]!.age_band)}など${ages.length}つのどれか`
+    : ages.map((g) => ageName(g.age_band)).join("か");
+
+/** The age at one end of the rates, which begin there; of prints every one that may be the end. */
+function endOf(byRate: readonly AgeGap[]): { names: string; rate: string } {
+  const first = byRate[0]!;
+  const ends =
+    first.leaves === 0
+      ? [first]
+      : leading(byRate, ({ rate, leaves, population }) => ({ value: rate!, leaves, population }));
+  return { names: nameOf(ends), rate: roughly(percent(first.percent), first.leaves) };
 }

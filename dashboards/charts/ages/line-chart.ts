@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { AgeGap } from "../../data/indicators/ages/age-gap.js";
+import { isShort, type AgeGap } from "../../data/indicators/ages/age-gap.js";
 import { drawChart, WIDTHS, type ChartElement, type ChartOptions, type ChartWords } from "../chart.js";
 import { addHatch } from "../hatch.js";
-import { number, WITHHELD } from "../words.js";
+import { toTens } from "../../data/indicators/printed.js";
+import { counted, NO_NUMBER } from "../words.js";
 import { shortAge } from "./words.js";
 
 /** Bars from 0: what each age lacks to the plan's line (dark), and from there to everybody (light). */
@@ -10,7 +11,7 @@ export function lineChart(gaps: readonly AgeGap[], words: ChartWords, options: C
   const { palette, size } = options;
   const rows = gaps.toReversed();
   const told = rows.filter((g) => g.without !== null);
-  const hidden = rows.filter((g) => g.without === null);
+  const unknown = rows.filter((g) => g.without === null);
   const most = Math.max(1, ...told.map((g) => g.without!));
   const chart = drawChart(options, words, {
     width: WIDTHS.half[size],
@@ -22,7 +23,7 @@ export function lineChart(gaps: readonly AgeGap[], words: ChartWords, options: C
     x: { domain: [0, most], axis: null },
     y: { axis: null, domain: rows.map((g) => g.age_band), padding: 0.25 },
     marks: [
-      Plot.barX(hidden, {
+      Plot.barX(unknown, {
         x: () => most / 3,
         y: "age_band",
         fill: `url(#hatch-line-${size})`,
@@ -43,15 +44,19 @@ export function lineChart(gaps: readonly AgeGap[], words: ChartWords, options: C
         y: "age_band",
         dx: 8,
         textAnchor: "start",
-        text: (g: AgeGap) =>
-          g.without === null
-            ? WITHHELD
-            : g.toPlanLine === 0
-              ? `88%達成・${number(g.without)}人`
-              : `${number(g.toPlanLine)}人・${number(g.without)}人`,
+        text: lacks,
       }),
     ],
   });
-  if (hidden.length > 0) addHatch(chart, `hatch-line-${size}`, options);
+  if (unknown.length > 0) addHatch(chart, `hatch-line-${size}`, options);
   return chart;
+}
+
+/** What stands at the end of a bar: to the plan's line, and to everybody. */
+function lacks(g: AgeGap): string {
+  if (g.without === null) return NO_NUMBER;
+  const everybody = `${counted(g.without, g.leaves)}人`;
+  if (g.toPlanLine === 0) return `88%達成・${everybody}`;
+  if (!isShort(g)) return `88%前後・${everybody}`;
+  return `${counted(g.leaves > 0 ? toTens(g.toPlanLine!) : g.toPlanLine, g.leaves)}人・${everybody}`;
 }

@@ -16,7 +16,10 @@ import {
   type AgeCell,
   type AgeTable,
 } from "../../data/indicators/ages/age-table.js";
+import { LEAVES, leafCount, leafRange } from "../../data/disclosure/leaves.js";
+import { printMargin } from "../../data/disclosure/noise.js";
 import { residentsWithout } from "../../data/indicators/milestone.js";
+import { districtLeaves } from "../../data/indicators/printed.js";
 import { nearestToHolding, sumOfCounts } from "../../data/indicators/totals.js";
 import { DEFAULT_AGES } from "../../data/contract/town-settings.js";
 import type { Town } from "../model.js";
@@ -36,7 +39,7 @@ export interface AgesParts {
   /** Of the sex that the view names. */
   districtCells: readonly DistrictAgeCell[];
   districts: readonly District[];
-  /** Whether these are published: what has no number is withheld then. */
+  /** Whether these are published: every count by age is a print then. */
   isPublic: boolean;
   view?: { measure?: Measure | null; sex?: Sex; mode?: HeatMode };
 }
@@ -55,6 +58,8 @@ export interface AgesModel {
   synthetic: boolean;
   asOf: string | null;
   isPublic: boolean;
+  /** Districts whose noise every count by age carries; 0 where they are told to the person. */
+  noisyDistricts: number;
   /** Null where no measure is supplied. */
   measure: Measure | null;
   measures: readonly Measure[];
@@ -82,12 +87,14 @@ export function agesModel(parts: AgesParts): AgesModel {
   const measures = MEASURES.filter((m) => counts.some((c) => c[m] !== null));
   const measure =
     measures.find((m) => m === view.measure) ?? nearestToHolding(table.total) ?? measures.at(-1) ?? null;
-  const gaps = measure ? ageGaps(shown, measure) : [];
+  const noisyDistricts = parts.isPublic ? districtsAdded(parts.districts) : 0;
+  const gaps = measure ? ageGaps(shown, measure, (band) => leavesOf({ noisyDistricts }, band, sex)) : [];
   return {
     municipality: parts.municipality,
     synthetic: parts.synthetic,
     asOf: parts.asOf,
     isPublic: parts.isPublic,
+    noisyDistricts,
     measure,
     measures,
     sex,
@@ -96,9 +103,29 @@ export function agesModel(parts: AgesParts): AgesModel {
     table,
     shown,
     gaps,
-    older: tellingOlderPart(gaps, ageBandStart),
+    older: olderPart(gaps),
     districts: measure ? districtAges(parts, measure) : [],
   };
+}
+
+/** A print of the town's adds up the leaves of all its districts; a town without any is one of its own. */
+const districtsAdded = (districts: readonly District[]): number =>
+  districts.reduce((sum, d) => sum + districtLeaves(d.code), 0) / LEAVES || 1;
+
+/** Leaves whose noise the town's counts of an age and sex carry; 0 where they are told to the person. */
+export const leavesOf = (
+  { noisyDistricts }: Pick<AgesModel, "noisyDistricts">,
+  band: string,
+  sex: Sex,
+): number => (noisyDistricts === 0 ? 0 : noisyDistricts * leafCount(leafRange(band, sex)));
+
+/** The telling older part; none where its share of the gap may be no more than the noise. */
+function olderPart(gaps: readonly AgeGap[]): OlderPart | null {
+  const part = tellingOlderPart(gaps, ageBandStart);
+  if (!part) return null;
+  const leaves = gaps.reduce((n, g) => (ageBandStart(g.age_band) < part.from ? n : n + g.leaves), 0);
+  const all = gaps.reduce((sum, g) => sum + g.without!, 0);
+  return part.shareOfGap - part.shareOfPopulation > printMargin(leaves) / all ? part : null;
 }
 
 function districtAges({ districtCells, districts }: AgesParts, measure: Measure): readonly DistrictAges[] {

@@ -1,10 +1,10 @@
-import type { Counts } from "../../data/contract/figure.js";
-import { percentHalfUp } from "../../data/indicators/rate.js";
+import type { Counts, Sex } from "../../data/contract/figure.js";
 import { sumOfCounts } from "../../data/indicators/totals.js";
 import type { Card } from "../card.js";
 import { html } from "../html.js";
-import { NONE, percent, rateName, WITHHELD } from "../words.js";
-import type { AgesModel } from "./model.js";
+import { printedPercent } from "../../data/indicators/printed.js";
+import { NO_NUMBER, NONE, percent, rateName, roughly } from "../words.js";
+import { leavesOf, type AgesModel } from "./model.js";
 import { pyramid } from "./pyramid.js";
 import { ageName, agesSource } from "./words.js";
 
@@ -13,23 +13,22 @@ export function pyramidCard(model: AgesModel): Card {
   const { table, hasSexes } = model;
   const measure = model.measure!;
   const title = hasSexes ? bySex(model) : "住民の年齢と、カードを持っている人(男女の別は収めていない)";
-  const hidden = table.rows.some((r) =>
+  const unknown = table.rows.some((r) =>
     hasSexes ? r.male?.[measure] === null || r.female?.[measure] === null : r.both[measure] === null,
   );
-  const cell = (counts: Counts | null): (string | number | null)[] =>
+  const cell = (counts: Counts | null, band: string, sex: Sex): (string | number | null)[] =>
     counts === null
       ? [NONE, NONE]
       : [
           counts.population,
-          counts[measure] === null && model.isPublic
-            ? WITHHELD
-            : percent(percentHalfUp(counts[measure], counts.population)),
+          percent(printedPercent(counts[measure], counts.population, leavesOf(model, band, sex))),
         ];
   const rate = rateName(measure);
+  const column = `${rate}${model.isPublic ? "(約)" : ""}`;
   return {
     slot: "ages-pyramid",
     title,
-    reading: `棒の長さは住民の数。青く塗ったところが${rate}に数えられている人、白く残ったところがまだの人。${hidden ? "斜線は、個人がわからないように秘匿している年齢。" : ""}`,
+    reading: `棒の長さは住民の数。青く塗ったところが${rate}に数えられている人、白く残ったところがまだの人。${unknown ? "斜線は、数字のない年齢。" : ""}`,
     source: agesSource({ ...model, sex: "all" }),
     span: "half",
     draw: (options) =>
@@ -42,25 +41,32 @@ export function pyramidCard(model: AgesModel): Card {
     legend: html`<ul class="classes">
       <li class="class-holders">数えられている</li>
       <li class="class-others">まだ</li>
-      ${hidden && html`<li class="class-hidden">${model.isPublic ? WITHHELD : "数字なし"}</li>`}
+      ${unknown && html`<li class="class-unknown">${NO_NUMBER}</li>`}
     </ul>`,
     table: {
-      columns: hasSexes ? ["年齢", "男性", `男性の${rate}`, "女性", `女性の${rate}`] : ["年齢", "人口", rate],
+      columns: hasSexes
+        ? ["年齢", "男性", `男性の${column}`, "女性", `女性の${column}`]
+        : ["年齢", "人口", column],
       rows: table.rows.map((r) => [
         ageName(r.age_band),
-        ...(hasSexes ? [...cell(r.male), ...cell(r.female)] : cell(r.both)),
+        ...(hasSexes
+          ? [...cell(r.male, r.age_band, "male"), ...cell(r.female, r.age_band, "female")]
+          : cell(r.both, r.age_band, "all")),
       ]),
     },
   };
 }
 
-function bySex({ table, measure }: AgesModel): string {
+function bySex(model: AgesModel): string {
+  const { table, measure } = model;
   const of = (sex: "male" | "female"): string | null => {
     const sum = sumOfCounts(table.rows.flatMap((r) => r[sex] ?? []));
-    return percentHalfUp(sum[measure!], sum.population);
+    const leaves = table.rows.reduce((n, r) => n + leavesOf(model, r.age_band, sex), 0);
+    const text = printedPercent(sum[measure!], sum.population, leaves);
+    return text && roughly(percent(text), leaves);
   };
   const [men, women] = [of("male"), of("female")];
   return men === null || women === null
     ? "住民の年齢と、カードを持っている人"
-    : `${rateName(measure!)}は男性${percent(men)}、女性${percent(women)}`;
+    : `${rateName(measure!)}は男性${men}、女性${women}`;
 }

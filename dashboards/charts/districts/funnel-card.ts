@@ -1,8 +1,9 @@
+import { LEAVES } from "../../data/disclosure/leaves.js";
 import { VERDICTS, type Verdict } from "../../data/indicators/reliability/verdict.js";
 import type { Card } from "../card.js";
 import { html, type Markup } from "../html.js";
 import type { PageModel } from "../model.js";
-import { number, rateName, WITHHELD } from "../words.js";
+import { number, rateName } from "../words.js";
 import { districtFunnel, isCrowded } from "./funnel.js";
 import { funnelPoints, unknownDistricts, type FunnelPoint } from "./funnel-points.js";
 import type { DistrictsView } from "./model.js";
@@ -29,10 +30,10 @@ export function funnelCard(model: PageModel): Card {
   const unknown = unknownDistricts(view);
   return {
     ...base,
-    reading: `1つの印が1つの地区。線の内側は、${wholeName(view)}との差が偶然でも起こる範囲(点線95%、実線99.8%)で、住民の少ない地区ほど広くなります。${spreadWords(view)}${cumulativeWords(view)}`,
+    reading: `1つの印が1つの地区。線の内側は、${wholeName(view)}との差が${view.isPublic ? "、偶然と数の幅だけでも" : "偶然でも"}起こる範囲(点線95%、実線99.8%)で、住民の少ない地区ほど広くなります。${spreadWords(view)}${cumulativeWords(view)}`,
     draw: (options) =>
       districtFunnel(
-        { points, townRate, unknown, unknownName: view.withheld ? WITHHELD : "数字なし" },
+        { points, townRate, unknown, leaves: view.isPublic ? LEAVES : 0 },
         { title, description: `${points.length}地区の漏斗図。` },
         options,
       ),

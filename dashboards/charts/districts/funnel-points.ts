@@ -10,6 +10,8 @@ export interface FunnelPoint {
   /** Above 0 and usually below 1. */
   rate: number;
   percent: string;
+  /** Leaves whose noise the rate carries. */
+  leaves: number;
   verdict: Verdict;
   /** Residents by whom its count lies from what the town's rate would give; below zero where they are missing. */
   distance: number;
@@ -28,6 +30,7 @@ export function funnelPoints({ standings, reliability }: DistrictsView): FunnelP
         population: s.population,
         rate: s.rate,
         percent: s.percent!,
+        leaves: s.leaves,
         verdict: judgement.verdict,
         distance: s.count! - expected,
       },
@@ -53,6 +56,6 @@ export function namedPoints(points: readonly FunnelPoint[]): FunnelPoint[] {
   return [...behind, ...ahead, ...rest];
 }
 
-/** Districts that have residents and no number: withheld, or not supplied. */
+/** Districts that have residents and no number. */
 export const unknownDistricts = ({ standings }: DistrictsView): DistrictStanding[] =>
   standings.filter((s) => s.count === null && s.population > 0);

@@ -12,6 +12,9 @@ export interface FunnelScales {
   xTicks: readonly number[];
   /** In whole percent. */
   yTicks: readonly number[];
+  /** What the limits lie around, and the noise they allow for. */
+  townRate: number;
+  leaves: number;
 }
 
 /** Sizes further apart than this stand by their square root, as the limits close in by it. */
@@ -22,7 +25,7 @@ type Inside = Pick<FunnelScales, "left" | "right" | "top" | "bottom">;
 /** Scales that hold every point, the rate and what the limits need. @param points at least one. */
 export function funnelScales(
   points: readonly FunnelPoint[],
-  extra: { populations: readonly number[]; townRate: number },
+  extra: { populations: readonly number[]; townRate: number; leaves: number },
   inside: Inside,
 ): FunnelScales {
   const sizes = [...points.map((p) => p.population), ...extra.populations];
@@ -32,7 +35,12 @@ export function funnelScales(
   const [from, to] = isWide ? [0, place(most * 1.06)] : [least * 0.7, most * 1.06];
   const rates = [...points.map((p) => p.rate), extra.townRate];
   // Limits of middling sizes belong into the picture; those of the smallest would stretch it to nothing but them.
-  const middling = funnelLimits(extra.townRate, Math.max(least, most / WIDE_RANGE));
+  const middle = Math.max(least, most / WIDE_RANGE);
+  const middling = funnelLimits(
+    extra.townRate,
+    extra.leaves === 0 ? middle : Math.round(middle),
+    extra.leaves,
+  );
   const low = Math.max(0, Math.floor((Math.min(...rates, middling?.lower998 ?? 1) * 100 - 1) / 5) * 5);
   const high = Math.ceil((Math.max(...rates, middling?.upper998 ?? 0) * 100 + 1) / 5) * 5;
   const step = [5, 10, 20, 25, 50].find((s) => (high - low) / s <= 6) ?? 100;
@@ -40,6 +48,8 @@ export function funnelScales(
   const x = (population: number) => left + ((place(population) - from) / (to - from)) * (right - left);
   return {
     ...inside,
+    townRate: extra.townRate,
+    leaves: extra.leaves,
     x,
     y: (rate) => bottom - ((rate * 100 - low) / (high - low)) * (bottom - top),
     xTicks: apart(sizeTicks(isWide ? 0 : from, isWide ? to ** 2 : to, isWide), x),
@@ -71,20 +81,28 @@ function sizeTicks(from: number, to: number, isWide: boolean): number[] {
 
 const STEPS = 90;
 
-/** One limit as a line in px, from left to right; the part that leaves the drawing is cut off. */
-export function limitLine(
-  scales: FunnelScales,
-  { least, most, townRate }: { least: number; most: number; townRate: number },
-  of: keyof FunnelLimits,
-): { x: number; y: number }[] {
+/** The limits of every size between two, each size once. */
+export function limitsBySize(
+  { townRate, leaves }: FunnelScales,
+  { least, most }: { least: number; most: number },
+): { size: number; limits: FunnelLimits }[] {
   const sizes = Array.from({ length: STEPS + 1 }, (_, i) =>
     Math.max(1, Math.round(least * (most / least) ** (i / STEPS))),
   );
   return [...new Set(sizes)].flatMap((size) => {
-    const limits = funnelLimits(townRate, size);
-    if (!limits) return [];
+    const limits = funnelLimits(townRate, size, leaves);
+    return limits ? [{ size, limits }] : [];
+  });
+}
+
+/** One limit as a line in px, from left to right; the part that leaves the drawing is cut off. */
+export const limitLine = (
+  scales: FunnelScales,
+  every: readonly { size: number; limits: FunnelLimits }[],
+  of: keyof FunnelLimits,
+): { x: number; y: number }[] =>
+  every.flatMap(({ size, limits }) => {
     const at = { x: scales.x(size), y: scales.y(limits[of]) };
     const inside = at.y >= scales.top - 0.5 && at.y <= scales.bottom + 0.5 && at.x >= scales.left - 0.5;
     return inside ? [at] : [];
   });
-}

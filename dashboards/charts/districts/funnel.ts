@@ -12,19 +12,19 @@ import {
 } from "../chart.js";
 import { addHatch } from "../hatch.js";
 import { placeLabels } from "../label-places.js";
-import { number } from "../words.js";
+import { NO_NUMBER, number, roughly } from "../words.js";
 import { namedPoints, type FunnelPoint } from "./funnel-points.js";
-import { funnelScales, limitLine, type FunnelScales } from "./funnel-scales.js";
+import { funnelScales, limitLine, limitsBySize, type FunnelScales } from "./funnel-scales.js";
 import { VERDICT_NAMES, verdictColour } from "./verdict-words.js";
 
 export interface FunnelData {
   /** At least one. */
   points: readonly FunnelPoint[];
   townRate: number;
+  /** Leaves whose noise widens the limits where the points are prints; 0 elsewhere. */
+  leaves: number;
   /** Have residents and no number; they stand below the axis, hatched. */
   unknown: readonly DistrictStanding[];
-  /** What they are called: 秘匿, or that there is no number. */
-  unknownName: string;
 }
 
 const LIMITS: readonly { of: keyof FunnelLimits; name: string; dash: string | undefined }[] = [
@@ -39,7 +39,7 @@ export const isCrowded = (points: readonly FunnelPoint[]): boolean => points.len
 
 /** Districts by size and rate within the limits of chance around the town's rate. */
 export function districtFunnel(data: FunnelData, words: ChartWords, options: ChartOptions): ChartElement {
-  const { points, townRate, unknown } = data;
+  const { points, townRate, leaves, unknown } = data;
   const { palette, size } = options;
   const isSmall = isCrowded(points);
   const width = WIDTHS[isSmall ? "full" : "half"][size];
@@ -52,10 +52,11 @@ export function districtFunnel(data: FunnelData, words: ChartWords, options: Cha
     bottom: height - 46 - (unknown.length > 0 ? 34 : 0),
   };
   const populations = unknown.map((s) => s.population);
-  const scales = funnelScales(points, { populations, townRate }, inside);
+  const scales = funnelScales(points, { populations, townRate, leaves }, inside);
   const sizes = [...points.map((p) => p.population), ...populations];
-  const span = { least: Math.min(...sizes) * 0.7, most: Math.max(...sizes) * 1.06, townRate };
-  const lines = LIMITS.map((limit) => ({ ...limit, line: limitLine(scales, span, limit.of) }));
+  const span = { least: Math.min(...sizes) * 0.7, most: Math.max(...sizes) * 1.06 };
+  const limits = limitsBySize(scales, span);
+  const lines = LIMITS.map((limit) => ({ ...limit, line: limitLine(scales, limits, limit.of) }));
   const at = points.map((p) => ({ ...p, x: scales.x(p.population), y: scales.y(p.rate) }));
   const chart = drawChart(options, words, {
     width,
@@ -125,7 +126,7 @@ function radius(p: FunnelPoint, isSmall: boolean, size: ChartOptions["size"]): n
 const isOutside = ({ verdict }: FunnelPoint): boolean => verdict === "behind" || verdict === "ahead";
 
 const tipOf = (p: FunnelPoint): string =>
-  `${p.name} ${p.percent}%、住民${number(p.population)}人\n${VERDICT_NAMES[p.verdict]}`;
+  `${p.name} ${roughly(`${p.percent}%`, p.leaves)}、住民${number(p.population)}人\n${VERDICT_NAMES[p.verdict]}`;
 
 function axes(scales: FunnelScales, { palette }: ChartOptions): Plot.Markish[] {
   const quiet = { fill: palette.muted };
@@ -220,9 +221,9 @@ function names(
   );
 }
 
-/** Below the axis: the sizes of the districts whose rate is not told. */
+/** Below the axis: the sizes of the districts whose rate is not known. */
 function unknownMarks(
-  { unknown, unknownName }: FunnelData,
+  { unknown }: FunnelData,
   scales: FunnelScales,
   { palette, size }: ChartOptions,
 ): Plot.Markish[] {
@@ -240,7 +241,7 @@ function unknownMarks(
     Plot.text([0], {
       x: scales.right + 4,
       y,
-      text: () => `${unknownName}${unknown.length}`,
+      text: () => `${NO_NUMBER}${unknown.length}`,
       textAnchor: "start",
       fill: palette.ink,
       fontSize: 11,

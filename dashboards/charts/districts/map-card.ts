@@ -3,18 +3,19 @@ import type { ChartElement, ChartOptions } from "../chart.js";
 import { html, type Markup } from "../html.js";
 import type { PageModel } from "../model.js";
 import { rateClasses } from "../rate-classes.js";
-import { NONE, number, percent, rateName, WITHHELD } from "../words.js";
+import type { DistrictStanding } from "../../data/indicators/district-standing.js";
+import { leading } from "../../data/indicators/printed.js";
+import { NO_NUMBER, number, percent, rateName, roughly } from "../words.js";
 import { districtGrid, spanOf } from "./grid.js";
 import { districtMap, withoutShape } from "./map/district-map.js";
 import type { DistrictsView } from "./model.js";
-import { RANKING_LENGTH } from "./ranking.js";
+import { RANKING_LENGTH, rateValue } from "./ranking.js";
 import { districtTiles, hasTiles } from "./tiles.js";
 import { districtsSource } from "./words.js";
 
 /** The rates where the districts lie, as far as that is known. */
 export function mapCard(model: PageModel): Card {
-  const { standings, measure, withheld } = model.districts;
-  const unknown = withheld ? WITHHELD : NONE;
+  const { standings, measure } = model.districts;
   const name = rateName(measure!);
   const known = standings.filter((s) => s.rate !== null).sort((a, b) => a.rate! - b.rate!);
   // Among hundreds of districts the extremes are a handful of people each; the middle eight tenths say more.
@@ -22,11 +23,11 @@ export function mapCard(model: PageModel): Card {
   const edge = many ? Math.floor(known.length / 10) : 0;
   const [low, high] = [known[edge], known[known.length - 1 - edge]];
   const title = many
-    ? `${known.length}地区の8割は、${name}が${percent(low!.percent)}から${percent(high!.percent)}の間`
+    ? `${known.length}地区の8割は、${name}が${rateOf(low!)}から${rateOf(high!)}の間`
     : low && high && low.code !== high.code
-      ? `${name}は${low.name}の${percent(low.percent)}から${high.name}の${percent(high.percent)}まで`
+      ? `${name}は${endOf(known)}から${endOf(known.toReversed())}まで`
       : `地区ごとの${name}`;
-  const words = { title, description: `${standings.length}地区の${name}。`, unknown };
+  const words = { title, description: `${standings.length}地区の${name}。` };
   const { reading, source = "", span, draw } = pictureOf(model.districts);
   return {
     slot: "districts-map",
@@ -35,9 +36,18 @@ export function mapCard(model: PageModel): Card {
     source: `${districtsSource(model)}${source}`,
     span,
     draw: (options) => draw(words, options),
-    legend: classLegend(standings, withheld),
+    legend: classLegend(standings),
     table: null,
   };
+}
+
+const rateOf = (s: DistrictStanding): string => roughly(percent(s.percent), s.leaves);
+
+/** The rate at one end of the districts, which begin there; of prints with a name only where no other may be the end. */
+function endOf(known: readonly DistrictStanding[]): string {
+  const first = known[0]!;
+  const isSure = first.leaves === 0 || leading(known, rateValue).length === 1;
+  return `${isSure ? `${first.name}の` : ""}${rateOf(first)}`;
 }
 
 interface Picture extends Pick<Card, "reading" | "span"> {
@@ -73,11 +83,11 @@ function pictureOf({ standings, map }: DistrictsView): Picture {
   };
 }
 
-function classLegend(standings: DistrictsView["standings"], withheld: boolean): Markup {
+function classLegend(standings: DistrictsView["standings"]): Markup {
   const { labels } = rateClasses(standings);
   const unknown = standings.some((s) => s.count === null);
   const empty = standings.some((s) => s.count !== null && s.rate === null);
   return html`<ul class="classes">
-    ${labels.map((label, i) => html`<li class="class-${i}">${label}</li>`)}${unknown && html`<li class="class-hidden">${withheld ? WITHHELD : "数字なし"}</li>`}${empty && html`<li class="class-nobody">住民なし</li>`}
+    ${labels.map((label, i) => html`<li class="class-${i}">${label}</li>`)}${unknown && html`<li class="class-unknown">${NO_NUMBER}</li>`}${empty && html`<li class="class-nobody">住民なし</li>`}
   </ul> `;
 }

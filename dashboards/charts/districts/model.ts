@@ -34,6 +34,6 @@ export interface DistrictsView {
   map: DistrictMap | null;
   /** Of the whole town, all its districts together; of the filter's people where there is one. */
   total: Total | null;
-  /** Whether districts without a number are withheld: the town's own number is known, so they were supplied. */
-  withheld: boolean;
+  /** Whether the figures are a release's: counts of districts are prints then, the town's own are exact. */
+  isPublic: boolean;
 }

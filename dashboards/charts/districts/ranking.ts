@@ -8,13 +8,25 @@ import {
   type ChartOptions,
   type ChartWords,
 } from "../chart.js";
+import { rateMargin, type PrintedValue } from "../../data/indicators/printed.js";
 import { shorten } from "../public/text-width.js";
-import { number, percent } from "../words.js";
+import { counted, percent } from "../words.js";
 
 /** More bars than this are a wall, not a ranking; the table has them all. */
 export const RANKING_LENGTH = 20;
 
-/** The districts the ranking shows: the first by people or by rate, numbers only. */
+/** Residents without, and the rate, as values that may carry noise; both are known. */
+export const withoutValue = ({ without, leaves }: DistrictStanding): PrintedValue => ({
+  value: without ?? 0,
+  leaves,
+});
+export const rateValue = ({ rate, population, leaves }: DistrictStanding): PrintedValue => ({
+  value: rate!,
+  leaves,
+  population,
+});
+
+/** The districts that have a number, in the order of the ranking; it shows the first of them. */
 export const ranked = (
   standings: readonly DistrictStanding[],
   by: "without" | "rate",
@@ -24,13 +36,13 @@ export const ranked = (
     standings.filter((s) => s.without !== null && s.population > 0),
     by,
     descending,
-  ).slice(0, RANKING_LENGTH);
+  );
 
 export interface RankingData {
   rows: readonly DistrictStanding[];
   /** What the bars are as long as. */
   by: "without" | "rate";
-  /** A district below it is drawn in the warm colour and marked ▼. */
+  /** A district below it, with all of its band, is drawn in the warm colour and marked ▼. */
   townRate: number | null;
 }
 
@@ -41,7 +53,8 @@ export function districtRanking(
   options: ChartOptions,
 ): ChartElement {
   const { palette, size } = options;
-  const behind = (s: DistrictStanding) => townRate !== null && s.rate !== null && s.rate < townRate;
+  const behind = (s: DistrictStanding) =>
+    townRate !== null && s.rate !== null && s.rate + rateMargin(s.population, s.leaves) < townRate;
   const longest = Math.max(2, ...rows.map((s) => s.name.length));
   const labels = Math.min(size === "wide" ? 190 : 118, 14 + longest * 13);
   const fit = (labels - 10) / 12.5;
@@ -49,8 +62,8 @@ export function districtRanking(
   const text = (s: DistrictStanding): string => {
     const mark = behind(s) ? "▼" : "";
     return by === "rate"
-      ? `${percent(s.percent)}${mark} (${number(s.without)}人)`
-      : `${number(s.without)}人 (${percent(s.percent)}${mark})`;
+      ? `${percent(s.percent)}${mark} (${counted(s.without, s.leaves)}人)`
+      : `${counted(s.without, s.leaves)}人 (${percent(s.percent)}${mark})`;
   };
   const most = Math.max(by === "rate" ? 0.01 : 1, ...rows.map(value));
   const chart = drawChart(options, words, {

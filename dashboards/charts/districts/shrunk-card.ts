@@ -1,6 +1,7 @@
 import type { Card } from "../card.js";
 import type { PageModel } from "../model.js";
-import { number, percent, rateName } from "../words.js";
+import { percentDecimals } from "../../data/indicators/printed.js";
+import { number, percent, rateName, roughly } from "../words.js";
 import type { DistrictsView } from "./model.js";
 import { RANKING_LENGTH } from "./ranking.js";
 import { shrunkRates, type ShrunkRow } from "./shrunk.js";
@@ -25,16 +26,18 @@ export function shrunkCard(model: PageModel): Card {
     };
   }
   const first = rows[0]!;
+  const fine = (r: ShrunkRow, rate: number) => roundedPercent(rate, percentDecimals(r.population, r.leaves));
   const interval = (r: ShrunkRow) =>
-    r.shrunk.low === null ? "" : `95%の幅${roundedPercent(r.shrunk.low)}～${roundedPercent(r.shrunk.high!)}`;
+    r.shrunk.low === null ? "" : `95%の幅${fine(r, r.shrunk.low)}～${fine(r, r.shrunk.high!)}`;
   const same = prior.strength === Infinity;
   const title = same
     ? "地区の差は偶然で起こる程度で、ならすとどこも同じになる"
-    : `ならした${rateName(view.measure!)}がいちばん低いのは${first.name}の${roundedPercent(first.shrunk.rate)}(${interval(first)})`;
+    : `ならした${rateName(view.measure!)}が${isLowest(rows) ? "いちばん低いのは" : "低い方は"}${first.name}の${roughly(fine(first, first.shrunk.rate), first.leaves)}(${interval(first)})`;
   const cut = all.length > rows.length ? `全${number(all.length)}地区のうち低い順に${rows.length}地区。` : "";
   const people = same
     ? ""
     : `ほかの地区の様子を住民${number(Math.round(prior.strength))}人分として加えています。`;
+  const rough = view.isPublic ? "(約)" : "";
   return {
     ...base,
     title,
@@ -44,24 +47,35 @@ export function shrunkCard(model: PageModel): Card {
         {
           rows,
           mean: prior.mean,
-          meanName: `${view.withheld ? "示した地区の平均" : "平均"}${roundedPercent(prior.mean)}`,
+          meanName: `平均${roughly(roundedPercent(prior.mean), first.leaves)}`,
         },
         { title, description: `${rows.length}地区のそのままの率とならした率。` },
         options,
       ),
     table: {
-      columns: ["地区", "人口", rateName(view.measure!), "ならした率", "95%の下", "95%の上"],
+      columns: [
+        "地区",
+        "人口",
+        `${rateName(view.measure!)}${rough}`,
+        `ならした率${rough}`,
+        "95%の下",
+        "95%の上",
+      ],
       rows: rows.map((r) => [
         r.name,
         r.population,
         percent(view.standings.find((s) => s.code === r.code)!.percent),
-        roundedPercent(r.shrunk.rate),
-        r.shrunk.low === null ? null : roundedPercent(r.shrunk.low),
-        r.shrunk.high === null ? null : roundedPercent(r.shrunk.high),
+        fine(r, r.shrunk.rate),
+        r.shrunk.low === null ? null : fine(r, r.shrunk.low),
+        r.shrunk.high === null ? null : fine(r, r.shrunk.high),
       ]),
     },
   };
 }
+
+/** Whether the first of the rows is the lowest: of prints only where the next lies beyond its band. */
+const isLowest = ([first, next]: readonly ShrunkRow[]): boolean =>
+  first!.leaves === 0 || !next || next.shrunk.rate > (first!.shrunk.high ?? first!.shrunk.rate);
 
 /** Districts whose rate could be shrunk, lowest first; ties by code. */
 function shrunkRows({ standings, reliability }: DistrictsView): ShrunkRow[] {
@@ -69,7 +83,9 @@ function shrunkRows({ standings, reliability }: DistrictsView): ShrunkRow[] {
     .flatMap((s, i) => {
       const { shrunk } = reliability.districts[i]!;
       if (!shrunk || s.rate === null) return [];
-      return [{ code: s.code, name: s.name, population: s.population, raw: s.rate, shrunk }];
+      return [
+        { code: s.code, name: s.name, population: s.population, leaves: s.leaves, raw: s.rate, shrunk },
+      ];
     })
     .sort((a, b) => a.shrunk.rate - b.shrunk.rate || (a.code < b.code ? -1 : 1));
 }

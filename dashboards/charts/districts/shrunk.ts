@@ -8,6 +8,7 @@ import {
   type ChartOptions,
   type ChartWords,
 } from "../chart.js";
+import { percentDecimals } from "../../data/indicators/printed.js";
 import { shorten } from "../public/text-width.js";
 import { roundedPercent } from "./table.js";
 
@@ -16,6 +17,8 @@ export interface ShrunkRow {
   code: string;
   name: string;
   population: number;
+  /** Leaves whose noise the raw rate carries. */
+  leaves: number;
   /** Between 0 and 1. */
   raw: number;
   shrunk: ShrunkRate;
@@ -107,7 +110,7 @@ export function shrunkRates(
         frameAnchor: "right",
         dx: right - 4,
         textAnchor: "end",
-        text: (r: ShrunkRow) => roundedPercent(r.shrunk.rate),
+        text: (r: ShrunkRow) => roundedPercent(r.shrunk.rate, percentDecimals(r.population, r.leaves)),
       }),
     ],
   });

@@ -24,11 +24,10 @@ export function hasTiles(standings: readonly DistrictStanding[]): boolean {
 
 /**
  * The schematic map: one tile a district, darker where the rate is higher; each carries its name and rate.
- * @param words.unknown stands in a tile whose count is not known.
  */
 export function districtTiles(
   standings: readonly DistrictStanding[],
-  words: ChartWords & { unknown: string },
+  words: ChartWords,
   options: ChartOptions,
 ): ChartElement {
   const { palette, size } = options;
@@ -67,7 +66,7 @@ export function districtTiles(
         x: (s: DistrictStanding) => s.tile_x! + 0.5,
         y: (s: DistrictStanding) => s.tile_y! + 0.5,
         text: (s: DistrictStanding) =>
-          `${s.name.length > fit ? `${s.name.slice(0, fit - 1)}…` : s.name}\n${s.count === null ? words.unknown : percent(s.percent)}`,
+          `${s.name.length > fit ? `${s.name.slice(0, fit - 1)}…` : s.name}\n${percent(s.percent)}`,
         fill: ink,
         lineHeight: 1.3,
       }),

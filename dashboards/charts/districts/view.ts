@@ -4,6 +4,7 @@ import { ALL, MEASURES, type Measure } from "../../data/contract/figure.js";
 import { ageChoices } from "../../data/indicators/ages/age-choice.js";
 import type { Grain } from "../../data/indicators/ages/grain.js";
 import { districtStandings, type StandingOrder } from "../../data/indicators/district-standing.js";
+import { districtLeaves, noLeaves } from "../../data/indicators/printed.js";
 import { rate } from "../../data/indicators/rate.js";
 import { districtReliability } from "../../data/indicators/reliability/district-reliability.js";
 import { nearestToHolding, sumOfCounts, type Total } from "../../data/indicators/totals.js";
@@ -20,6 +21,8 @@ export interface DistrictsParts {
   grain?: readonly Grain[];
   /** The town's own map, if it has given one. */
   map?: DistrictMap | null;
+  /** Whether counts of districts are prints; false where not said. */
+  isPublic?: boolean;
   view?: {
     measure?: Measure | null;
     order?: StandingOrder;
@@ -34,6 +37,7 @@ export function districtsView({
   districts,
   grain = [],
   map = null,
+  isPublic = false,
   view = {},
 }: DistrictsParts): DistrictsView {
   const filter = view.filter ?? EVERYBODY;
@@ -41,9 +45,11 @@ export function districtsView({
   const total = whole && isFiltered ? { ...whole, ...sumOfCounts(sums) } : whole;
   const measures = MEASURES.filter((m) => sums.some((s) => s[m] !== null));
   const wanted = measures.find((m) => m === view.measure);
-  // A single hidden district makes the town's sum null: then any measure that some district has will do.
+  // A single district without a number makes the town's sum null: then any measure that some district has will do.
   const measure = wanted ?? (total && nearestToHolding(total)) ?? measures.at(-1) ?? null;
-  const standings = measure ? districtStandings(sums, districts, measure) : [];
+  const standings = measure
+    ? districtStandings(sums, districts, measure, isPublic ? districtLeaves : noLeaves)
+    : [];
   const isKnown = measure !== null && total !== null && total[measure] !== null;
   return {
     asOf: total?.as_of ?? null,
@@ -58,6 +64,6 @@ export function districtsView({
     reliability: districtReliability(standings, isKnown ? rate(total[measure], total.population) : null),
     map,
     total,
-    withheld: isKnown && standings.some((s) => s.count === null),
+    isPublic,
   };
 }

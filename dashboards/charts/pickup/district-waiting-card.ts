@@ -11,7 +11,7 @@ import {
 } from "../chart.js";
 import { addHatch } from "../hatch.js";
 import { shorten } from "../public/text-width.js";
-import { dateJa, number, percent, sourceLine, WITHHELD } from "../words.js";
+import { dateJa, number, percent, sourceLine, NO_NUMBER } from "../words.js";
 import type { PickupModel } from "./model.js";
 
 /** More districts than this stand in the table alone. */
@@ -23,7 +23,7 @@ export function districtWaitingCard(model: PickupModel): Card[] {
   const known = districts.filter((d) => d.waiting !== null);
   const most = known[0];
   if (!most || districts.length < 2) return [];
-  const hidden = districts.length - known.length;
+  const unknown = districts.length - known.length;
   const sum = known.reduce((n, d) => n + d.waiting!, 0);
   const title =
     sum === 0
@@ -31,7 +31,7 @@ export function districtWaitingCard(model: PickupModel): Card[] {
       : `受け取り待ちが最も多いのは${most.name}の${number(most.waiting)}人以下(住民の${percent(most.percent)})`;
   const shown = districts.slice(0, MOST_BARS);
   const words = { title, description: "申請済・未交付の数を地区ごとに。" };
-  const note = hidden > 0 ? `${hidden}地区は${WITHHELD}です。` : "";
+  const note = unknown > 0 ? `${unknown}地区は${NO_NUMBER}です。` : "";
   return [
     {
       slot: "pickup-districts",
@@ -44,9 +44,9 @@ export function districtWaitingCard(model: PickupModel): Card[] {
         columns: ["地区", "受け取り待ち", "人口", "人口に対して"],
         rows: districts.map((d) => [
           d.name,
-          d.waiting ?? WITHHELD,
+          d.waiting ?? NO_NUMBER,
           d.population,
-          d.waiting === null ? WITHHELD : percent(d.percent),
+          d.waiting === null ? NO_NUMBER : percent(d.percent),
         ]),
         note: `${dateJa(standing!.as_of)}現在。申請件数から交付枚数を引いた数で、上限です。`,
       },
@@ -98,7 +98,7 @@ function districtBars(
         dx: 6,
         textAnchor: "start",
         text: (r: DistrictWaiting) =>
-          r.waiting === null ? WITHHELD : `${number(r.waiting)}人 (${percent(r.percent)})`,
+          r.waiting === null ? NO_NUMBER : `${number(r.waiting)}人 (${percent(r.percent)})`,
         fill: palette.ink,
       }),
       Plot.ruleX([0], { stroke: palette.muted }),

@@ -17,6 +17,11 @@ export const DEFAULT_HORIZON: Horizon = 36;
 export interface PickupParts {
   municipality: Town;
   synthetic: boolean;
+  /**
+   * Whether the figures are a release's. Who waits in a district is the difference of two prints there and no number to
+   * act on: the town alone is told.
+   */
+  isPublic: boolean;
   /** The district the address asks for; null for the whole town. */
   place: { code: string; name: string } | null;
   /** Of the place, oldest first. */
@@ -43,7 +48,7 @@ export interface PickupModel {
   /** Whether the date shown is not the latest one. */
   earlier: boolean;
   intervals: readonly FlowInterval[];
-  /** Most people waiting first; of the whole town, also where one district is shown. */
+  /** Most people waiting first; of the whole town, also where one district is shown. None at the public door. */
   districts: readonly DistrictWaiting[];
   /** Null where no cards issued are supplied. */
   renewal: RenewalView | null;
@@ -64,7 +69,7 @@ export function pickupModel(parts: PickupParts): PickupModel {
     standing: pickupStanding(totals),
     earlier: totals.length < parts.totals.length,
     intervals: flowIntervals(totals),
-    districts: districtWaiting(parts.districtTotals, parts.districts),
+    districts: parts.isPublic ? [] : districtWaiting(parts.districtTotals, parts.districts),
     renewal: renewalView(parts, totals),
   };
 }

@@ -14,7 +14,7 @@ export interface PickupView {
 
 /** The parts of 受取 from a town's rows. */
 export function pickupParts(source: PageSource, view: PickupView = {}): PickupParts {
-  const { municipality, synthetic, districts, figures, published = [] } = source;
+  const { municipality, synthetic, districts, figures, townAges, published = [] } = source;
   const place = districts.find((d) => d.code === view.district);
   const ofPlace = place ? figures.filter((f) => f.district === place.code) : figures;
   const town = townTotals(figures);
@@ -25,6 +25,7 @@ export function pickupParts(source: PageSource, view: PickupView = {}): PickupPa
   return {
     municipality,
     synthetic,
+    isPublic: townAges !== undefined,
     place: place ? { code: place.code, name: place.name } : null,
     totals: place ? townTotals(ofPlace) : town,
     young: youngIssued(ofPlace),

@@ -41,6 +41,7 @@ export async function startDistricts(): Promise<void> {
   const base = {
     municipality: context.municipality,
     synthetic: context.synthetic,
+    isPublic: context.door === "public",
     totals: townTotalsFrom(await database.rows(TOWN_TOTALS)),
     districts: districtListFrom(await database.rows(DISTRICT_LIST)),
     map,

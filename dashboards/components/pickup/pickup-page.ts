@@ -24,10 +24,11 @@ import { fillSlots } from "../slots.js";
 import { pickupControls } from "./pickup-controls.js";
 
 /** What is asked once: nothing of it depends on a control. */
-interface Base extends Pick<PickupParts, "municipality" | "synthetic" | "districts" | "published" | "young"> {
+interface Base extends Pick<
+  PickupParts,
+  "municipality" | "synthetic" | "isPublic" | "districts" | "published" | "young"
+> {
   town: PickupParts["totals"];
-  /** A release has no applications of districts by date: only whoever is signed in chooses one. */
-  choosesDistricts: boolean;
 }
 
 /** Starts 受取: the flow to the counter at the date, of the district and as far ahead as the address says. */
@@ -40,11 +41,11 @@ export async function startPickup(): Promise<void> {
   const base: Base = {
     municipality: context.municipality,
     synthetic: context.synthetic,
+    isPublic: context.door === "public",
     town: townTotalsFrom(await database.rows(TOWN_TOTALS)),
     young: youngIssuedFrom(await database.rows(youngIssuedSql(null))),
     districts: districtListFrom(await database.rows(DISTRICT_LIST)),
     published: publishedTotalsFrom(await database.rows(publishedTotalsSql(context.municipality.code))),
-    choosesDistricts: context.door === "internal",
   };
   let turn = 0;
   const redraw = async (): Promise<void> => {
@@ -61,11 +62,12 @@ async function partsOf(database: Database, base: Base): Promise<PickupParts> {
     base.town.map((t) => t.as_of),
     fromAddress("date"),
   );
-  const place = base.choosesDistricts
-    ? (base.districts.find((d) => d.code === fromAddress("district")) ?? null)
-    : null;
+  // Flows of districts are no sums of prints: only whoever is signed in chooses one.
+  const place = base.isPublic
+    ? null
+    : (base.districts.find((d) => d.code === fromAddress("district")) ?? null);
   const [districtTotals, totals, young] = await Promise.all([
-    asOf === null ? [] : database.rows(districtTotalsSql(asOf)).then(districtTotalsFrom),
+    asOf === null || base.isPublic ? [] : database.rows(districtTotalsSql(asOf)).then(districtTotalsFrom),
     place ? database.rows(districtSeriesSql(place.code)).then(districtSeriesFrom) : base.town,
     place ? database.rows(youngIssuedSql(place.code)).then(youngIssuedFrom) : base.young,
   ]);
@@ -92,7 +94,7 @@ function showPickup(parts: PickupParts, base: Base, redraw: () => Promise<void>)
     sql: slot === "pickup-districts" ? districtTotalsSql(parts.asOf!) : series,
   }));
   const dates = base.town.map((t) => t.as_of);
-  pickupControls({ dates, districts: base.choosesDistricts ? base.districts : [], parts }, (values) => {
+  pickupControls({ dates, districts: base.isPublic ? [] : base.districts, parts }, (values) => {
     toAddress(values);
     void redraw();
   });

@@ -31,8 +31,8 @@ const countsOf = ({ population, applications, issued, held }: Counts): Counts =>
 });
 
 /**
- * Cells as a table with its margins. A margin that is given stands (in a release it is told where its parts are
- * hidden); one that is not is the sum of its parts, unknown as soon as one of them is.
+ * Cells as a table with its margins. A margin that is given stands (in a release its parts are prints that do not add
+ * up to it); one that is not is the sum of its parts, unknown as soon as one of them is.
  * @param cells of one place and date, each age and sex at most once; none give a table of nobody.
  */
 export function ageTable(cells: readonly AgeCell[]): AgeTable {

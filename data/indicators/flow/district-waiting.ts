@@ -8,7 +8,7 @@ export interface DistrictWaiting {
   code: string;
   name: string;
   population: number;
-  /** Null where a count is hidden or was not supplied. */
+  /** Null where a count was not supplied. */
   waiting: number | null;
   /** Waiting ÷ residents, percent with one decimal; null as above or where nobody lives. */
   percent: string | null;

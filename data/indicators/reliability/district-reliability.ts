@@ -1,5 +1,6 @@
-import type { RatePoint } from "../change.js";
+import { printVariance } from "../../disclosure/noise.js";
 import type { DistrictStanding } from "../district-standing.js";
+import type { NoisyPoint } from "./noisy-point.js";
 import { isOverdispersed, overdispersion } from "./overdispersion.js";
 import { ratePrior, shrink, type RatePrior, type ShrunkRate } from "./shrinkage.js";
 import { judge, type Judgement } from "./verdict.js";
@@ -23,13 +24,16 @@ export interface Reliability {
   districts: readonly DistrictReliability[];
 }
 
-/** Judges and shrinks every district's rate. Districts without a number have neither. */
+/**
+ * Judges and shrinks every district's rate; the noise of prints adds to chance. Districts without a number have
+ * neither.
+ */
 export function districtReliability(
   standings: readonly DistrictStanding[],
   townRate: number | null,
 ): Reliability {
-  const points = standings.flatMap(({ count, population }): RatePoint[] =>
-    count === null || population === 0 ? [] : [{ count, population }],
+  const points = standings.flatMap(({ count, population, leaves }): NoisyPoint[] =>
+    count === null || population === 0 ? [] : [{ count, population, noise: printVariance(leaves) }],
   );
   const prior = ratePrior(points);
   const phi = townRate === null ? null : overdispersion(points, townRate);
@@ -38,10 +42,11 @@ export function districtReliability(
     prior,
     phi,
     overdispersed: phi !== null && isOverdispersed(phi, points.length),
-    districts: standings.map(({ code, count, population }) => ({
+    districts: standings.map(({ code, count, population, leaves }) => ({
       code,
-      judgement: judge(count, population, townRate),
-      shrunk: prior && count !== null ? shrink({ count, population }, prior) : null,
+      judgement: judge(count, population, townRate, leaves),
+      shrunk:
+        prior && count !== null ? shrink({ count, population, noise: printVariance(leaves) }, prior) : null,
     })),
   };
 }

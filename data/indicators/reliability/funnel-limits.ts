@@ -1,4 +1,6 @@
+import { BASE } from "../../disclosure/policy.js";
 import { quantile, type Binomial } from "./binomial.js";
+import { printDistribution, type PrintDistribution } from "./print-distribution.js";
 
 /** Between which rates a district of one size lies by chance alone, in 95% and in 99.8% of cases. */
 export interface FunnelLimits {
@@ -19,16 +21,36 @@ export const TAIL_998 = 0.001;
  * P(R ≤ r) exceeds p, the limit is (r − α)/n, α = (P(R ≤ r) − p) / P(R = r).
  * @returns between 0 and 1; null where chance has no say: nobody lives there, or the rate is 0, 1 or above (a
  * cumulative count over fewer residents is no proportion of them).
+ * @param leaves whose noise the district's print carries, which widens the limits; 0 for a count told to the person
  * @example funnelLimits(0.85, 1000) // 95%: 0.827 to 0.871; 99.8%: 0.813 to 0.883
  */
-export function funnelLimits(rate: number, population: number): FunnelLimits | null {
-  if (population < 1 || !(rate > 0 && rate < 1)) return null;
+export function funnelLimits(rate: number, population: number, leaves = 0): FunnelLimits | null {
+  if (!hasLimits(rate, population)) return null;
   const distribution = { population, rate };
+  if (leaves > 0) return printLimits(printDistribution(distribution, leaves), population);
   return {
     lower998: limit(TAIL_998, distribution),
     lower95: limit(TAIL_95, distribution),
     upper95: limit(1 - TAIL_95, distribution),
     upper998: limit(1 - TAIL_998, distribution),
+  };
+}
+
+/** Whether chance has a say. */
+export const hasLimits = (rate: number, population: number): boolean =>
+  population >= 1 && rate > 0 && rate < 1;
+
+/** The limits of prints, by the same rule; one above a limit is ten above the last that is not. */
+export function printLimits(print: PrintDistribution, population: number): FunnelLimits {
+  const at = (probability: number, step: number): number => {
+    const { count, part } = print.quantile(probability);
+    return Math.min(1, Math.max(0, (count - part + step) / population));
+  };
+  return {
+    lower998: at(TAIL_998, 0),
+    lower95: at(TAIL_95, 0),
+    upper95: at(1 - TAIL_95, BASE),
+    upper998: at(1 - TAIL_998, BASE),
   };
 }
 

@@ -1,5 +1,13 @@
-import { atLeast, atMost } from "./binomial.js";
-import { funnelLimits, TAIL_95, TAIL_998 } from "./funnel-limits.js";
+import { atLeast, atMost, type Binomial } from "./binomial.js";
+import {
+  funnelLimits,
+  hasLimits,
+  printLimits,
+  TAIL_95,
+  TAIL_998,
+  type FunnelLimits,
+} from "./funnel-limits.js";
+import { printDistribution } from "./print-distribution.js";
 
 /** Whether a district's rate differs from the town's for a reason, or may do so by chance. */
 export type Verdict = "behind" | "ahead" | "within-noise" | "too-few";
@@ -22,21 +30,45 @@ export const WORTH_NOTICING = 0.1;
  *
  * A count above the residents (reapplications, people who left) is no proportion of them; it is judged as if
  * everybody were covered, the most that a proportion can be.
+ * @param leaves whose noise the count carries where it is a print: chance is then that of the people and of the noise
+ * together, so that the noise calls nobody behind; 0 for a count told to the person
  * @returns null without a count, where nobody lives, or where the town's own rate is 0, 1 or above.
  */
-export function judge(count: number | null, population: number, townRate: number | null): Judgement | null {
+export function judge(
+  count: number | null,
+  population: number,
+  townRate: number | null,
+  leaves = 0,
+): Judgement | null {
   if (count === null || townRate === null) return null;
-  const limits = funnelLimits(townRate, population);
-  if (!limits) return null;
-  const distribution = { population, rate: townRate };
-  const covered = Math.min(count, population);
-  const below = atMost(covered, distribution);
-  const above = atLeast(covered, distribution);
+  const chance = chanceOf(Math.min(count, population), { population, rate: townRate }, leaves);
+  if (!chance) return null;
+  const { limits, below, above } = chance;
   if (below < TAIL_998) return { verdict: "behind", outside: 99.8 };
   if (above < TAIL_998) return { verdict: "ahead", outside: 99.8 };
   const room = Math.max(townRate - limits.lower998, limits.upper998 - townRate);
   return {
     verdict: room > WORTH_NOTICING ? "too-few" : "within-noise",
     outside: below < TAIL_95 || above < TAIL_95 ? 95 : null,
+  };
+}
+
+/** The limits, and how likely so few and so many are; null where there are no limits. */
+function chanceOf(
+  count: number,
+  distribution: Binomial,
+  leaves: number,
+): { limits: FunnelLimits; below: number; above: number } | null {
+  const { population, rate } = distribution;
+  if (!hasLimits(rate, population)) return null;
+  if (leaves === 0) {
+    const limits = funnelLimits(rate, population)!;
+    return { limits, below: atMost(count, distribution), above: atLeast(count, distribution) };
+  }
+  const print = printDistribution(distribution, leaves);
+  return {
+    limits: printLimits(print, population),
+    below: print.atMost(count),
+    above: print.atLeast(count),
   };
 }

@@ -1,6 +1,6 @@
 import { parseAgeBand } from "../../contract/age-band.js";
 
-/** Cards issued to the residents of one band, cumulative; null where it is hidden or was not supplied. */
+/** Cards issued to the residents of one band, cumulative; null where it was not supplied. */
 export interface BandIssued {
   as_of: string;
   age_band: string;

@@ -21,6 +21,7 @@ describe("受取 by queries", () => {
       return {
         municipality: source.municipality,
         synthetic: source.synthetic,
+        isPublic: false,
         place,
         totals: place ? districtSeriesFrom(await rows(districtSeriesSql(place.code))) : town,
         young: youngIssuedFrom(await rows(youngIssuedSql(place?.code ?? null))),

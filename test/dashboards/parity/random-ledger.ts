@@ -26,7 +26,7 @@ interface DateShape {
   sexes: readonly Figure["sex"][];
   measures: { applications: boolean; issued: boolean; held: boolean };
   population_as_of: string | null;
-  /** As in a release: rows of the whole town, and districts of which some are hidden. */
+  /** As in a release: rows of the whole town beside its districts, of which some were not supplied. */
   released: boolean;
 }
 

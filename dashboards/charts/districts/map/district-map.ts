@@ -12,7 +12,7 @@ import {
 import { addHatch } from "../../hatch.js";
 import { rateClasses } from "../../rate-classes.js";
 import { svgElement } from "../../svg-element.js";
-import { number, percent } from "../../words.js";
+import { NONE, number, percent, roughly } from "../../words.js";
 import { spanOf } from "../grid.js";
 import { LINE_HEIGHT, mapLabels, type MapLabel } from "./map-labels.js";
 import { outlinesOf, type MapFrame, type MapOutlines } from "./outlines.js";
@@ -27,18 +27,18 @@ export function withoutShape(map: DistrictMap, standings: readonly DistrictStand
 /**
  * The town's own map: each district in its borders, darker where the rate is higher, with its name and rate where
  * they have room. Districts of the map that have no figures are drawn empty.
- * @param standings each with a shape in the map. @param words.unknown stands for a rate whose count is not known.
+ * @param standings each with a shape in the map.
  */
 export function districtMap(
   map: DistrictMap,
   standings: readonly DistrictStanding[],
-  words: ChartWords & { unknown: string },
+  words: ChartWords,
   options: ChartOptions,
 ): ChartElement {
   const { palette, size } = options;
   const outlines = outlinesOf(map, frameOf(standings, options));
   const classes = rateClasses(standings);
-  const labels = mapLabels(standings, outlines, { em: size === "wide" ? 13 : 12, unknown: words.unknown });
+  const labels = mapLabels(standings, outlines, { em: size === "wide" ? 13 : 12 });
   const ink = ({ standing: s }: MapLabel) =>
     s.rate === null ? palette.ink : palette.onScale[classes.classOf(s.rate)]!;
   const chart = drawChart(options, words, {
@@ -67,7 +67,7 @@ export function districtMap(
     "text",
     labels.map(({ standing }) => standing.code),
   );
-  addDistricts(chart, outlines, standings, { ...options, unknown: words.unknown });
+  addDistricts(chart, outlines, standings, options);
   addScaleBar(chart, outlines, options);
   return chart;
 }
@@ -86,7 +86,7 @@ function addDistricts(
   chart: ChartElement,
   { byCode }: MapOutlines,
   standings: readonly DistrictStanding[],
-  options: ChartOptions & { unknown: string },
+  options: ChartOptions,
 ): void {
   const { document, palette, size, tips } = options;
   const { classOf } = rateClasses(standings);
@@ -116,7 +116,7 @@ function addDistricts(
     if (s.rate === null) mark.setAttribute("stroke", palette.muted);
     if (tips) {
       const tip = svgElement(document, "title", {});
-      tip.textContent = tipOf(s, options.unknown);
+      tip.textContent = tipOf(s);
       mark.append(tip);
     }
     group.append(mark);
@@ -125,7 +125,5 @@ function addDistricts(
   if (standings.some((s) => s.count === null)) addHatch(chart, hatch, { document, palette });
 }
 
-const tipOf = (s: DistrictStanding, unknown: string): string =>
-  s.count === null
-    ? `${s.name} ${unknown}、住民${number(s.population)}人`
-    : `${s.name} ${percent(s.percent)}、住民${number(s.population)}人`;
+const tipOf = (s: DistrictStanding): string =>
+  `${s.name} ${s.percent === null ? NONE : roughly(percent(s.percent), s.leaves)}、住民${number(s.population)}人`;

@@ -30,18 +30,18 @@ const LEAST_LABELLED = 0.1;
 /**
  * Labels that lie wholly in their own district and touch no other label: name and rate, or the rate alone where only
  * that has room, or none: the table tells the rest.
- * @param em the font size, px. @param unknown stands for a rate whose count is not known.
+ * @param em the font size, px.
  */
 export function mapLabels(
   standings: readonly DistrictStanding[],
   { byCode }: MapOutlines,
-  { em, unknown }: { em: number; unknown: string },
+  { em }: { em: number },
 ): MapLabel[] {
   const taken: Box[] = [];
   const labels = standings.flatMap((standing): MapLabel[] => {
     const outline = byCode.get(standing.code);
     if (!outline) return [];
-    const rate = standing.count === null ? unknown : percent(standing.percent);
+    const rate = percent(standing.percent);
     for (const text of [`${standing.name}\n${rate}`, rate]) {
       const size = sizeOf(text, em);
       const place = roomFor(outline, size);

@@ -1,82 +1,30 @@
 import type { Card } from "../../card.js";
 import { VERDICTS } from "../../../data/indicators/reliability/verdict.js";
-import { percentHalfUp } from "../../../data/indicators/rate.js";
 import { ageName } from "../../ages/words.js";
 import { html } from "../../html.js";
-import { dateJa, NONE, number, percent, points, rateName, sourceLine, WITHHELD } from "../../words.js";
+import { dateJa, NONE, number, percent, points, rateName } from "../../words.js";
 import { roundedPercent } from "../table.js";
 import { VERDICT_NAMES, VERDICT_SYMBOLS, verdictText } from "../verdict-words.js";
 import { districtAges, type AgePair } from "./ages.js";
-import { isWithheld, type DistrictPageModel } from "./model.js";
+import type { DistrictPageModel } from "./model.js";
 import { districtPlaces } from "./places.js";
-import { districtSeries } from "./series.js";
+import { seriesCard } from "./series-card.js";
+import { sourceOf } from "./source.js";
 import { structureChart } from "./structure.js";
 
-/** The cards of a district's page; none where it has no figures. */
+/**
+ * The cards of a district's page; none where it has no figures. At the public door its place among the others has none:
+ * within the noise it would change by itself.
+ */
 export function districtPageCards(model: DistrictPageModel): Card[] {
-  if (!model.now || isWithheld(model)) return [];
+  if (!model.now) return [];
   // One word on ages is enough for a visitor; nothing that rests on them is shown as a second empty card.
-  const byAge = model.isPublic ? [agesCard(model)] : [agesCard(model), structureCard(model)];
-  return [seriesCard(model), placesCard(model), ...byAge, sessionsCard(model)];
+  return model.isPublic
+    ? [seriesCard(model), agesCard(model), sessionsCard(model)]
+    : [seriesCard(model), placesCard(model), agesCard(model), structureCard(model), sessionsCard(model)];
 }
 
-const sourceOf = ({ municipality, now, synthetic }: DistrictPageModel): string =>
-  sourceLine(municipality.name, now!.as_of, synthetic);
-
-const WHY_HIDDEN =
-  "この地区の数字は、個人がわからないように秘匿しています。庁内の方はサインインすると見られます。";
 const NOT_SUPPLIED = "この指標の数字は、この地区ではまだありません。";
-
-const whyNone = ({ isPublic }: DistrictPageModel): string => (isPublic ? WHY_HIDDEN : NOT_SUPPLIED);
-
-function seriesCard(model: DistrictPageModel): Card {
-  const { moments, name, now, measure, isPublic } = model;
-  const told = moments.filter((m) => m.ownRate !== null);
-  const rate = rateName(measure);
-  const { ownRate, townRate, own, town } = now!;
-  const difference =
-    ownRate === null || townRate === null
-      ? ""
-      : `。全体の${percent(percentHalfUp(town![measure], town!.population))}より${points(100 * (ownRate - townRate), 1).replace(/^[-+±]/, "")}ポイント${ownRate < townRate ? "低い" : "高い"}`;
-  const title =
-    ownRate === null
-      ? `${name}の${rate}は示せない`
-      : `${rate}は${percent(percentHalfUp(own[measure], own.population))}${difference}`;
-  return {
-    slot: "district-series",
-    title,
-    reading:
-      moments.length === 1
-        ? "基準日がまだ1つなので、推移はありません。破線は88%。"
-        : "青い線がこの地区、灰色の線が全体。破線は88%。",
-    source: sourceOf(model),
-    span: "full",
-    draw:
-      told.length === 0
-        ? null
-        : (options) =>
-            districtSeries(
-              { moments, name, asOf: now!.as_of },
-              { title, description: `${moments.length}の基準日の率。` },
-              options,
-            ),
-    empty: whyNone(model),
-    table: {
-      columns: ["基準日", "人口", "数", rate, `全体の${rate}`, "順位", "判定"],
-      rows: moments
-        .toReversed()
-        .map((m) => [
-          dateJa(m.as_of),
-          m.own.population,
-          m.own[measure] ?? (isPublic ? WITHHELD : NONE),
-          m.ownRate === null ? NONE : percent(percentHalfUp(m.own[measure], m.own.population)),
-          m.town ? percent(percentHalfUp(m.town[measure], m.town.population)) : NONE,
-          m.own.place === null ? NONE : `${m.own.place} / ${m.own.districts}`,
-          verdictText(m.judgement) ?? NONE,
-        ]),
-    },
-  };
-}
 
 function placesCard(model: DistrictPageModel): Card {
   const { moments, now, since } = model;
@@ -84,7 +32,7 @@ function placesCard(model: DistrictPageModel): Card {
   const { own, judgement } = now!;
   const base = { slot: "district-places", source: sourceOf(model), span: "half" as const };
   if (told.length === 0 || own.place === null) {
-    return { ...base, title: "順位は示せない", reading: "", draw: null, empty: whyNone(model), table: null };
+    return { ...base, title: "順位は示せない", reading: "", draw: null, empty: NOT_SUPPLIED, table: null };
   }
   const place = `${number(own.districts)}地区のうち高い方から${number(own.place)}番目`;
   const verdict = judgement?.verdict;

@@ -1,9 +1,11 @@
 import { html, type Markup, type MarkupValue } from "../../html.js";
-import { dateJa, number, percent, points, rateName, WITHHELD } from "../../words.js";
+import { printNote } from "../../print-note.js";
+import { counted, dateJa, NONE, number, percent, points, rateName, roughly } from "../../words.js";
+import { percentBand } from "../../../data/indicators/printed.js";
 import { percentHalfUp } from "../../../data/indicators/rate.js";
 import { VERDICT_MEANINGS, VERDICT_NAMES, VERDICT_SYMBOLS } from "../verdict-words.js";
 import { without } from "../words.js";
-import { isWithheld, type DistrictPageModel } from "./model.js";
+import type { DistrictPageModel } from "./model.js";
 
 const address = ({ municipality }: DistrictPageModel, code: string): string =>
   `./district?${new URLSearchParams({ m: municipality.code, district: code })}`;
@@ -18,7 +20,7 @@ export function districtLinks(model: DistrictPageModel): Markup {
 
 /** The heading of a district's page; one without figures says so. */
 export function districtLead(model: DistrictPageModel): Markup {
-  const { name, district, now, measure, standing, isPublic, municipality } = model;
+  const { name, district, now, measure, standing, isPublic } = model;
   const area = district?.area ? `(${district.area})` : "";
   if (!now) {
     return html`<p class="eyebrow">地区</p>
@@ -32,61 +34,47 @@ export function districtLead(model: DistrictPageModel): Markup {
       <h1>${name}に住民はいません</h1>`;
   }
   if (standing!.without === null) {
-    if (!isPublic)
-      return html`${eyebrow}
-        <h1>${name}の${rateName(measure)}の数字はまだありません</h1>`;
     return html`${eyebrow}
-      <div class="empty-state">
-        <h1>${name}の数字は秘匿しています</h1>
-        <p>
-          住民は${number(now.own.population)}人です。この地区の数字から、またはほかの地区の秘匿した数字が引き算で出ることから、個人がわかるおそれがあるため公表していません。
-        </p>
-        <p>庁内の方はサインインすると見られます。</p>
-        <p><a class="button" href="./sign-in?m=${municipality.code}">サインインする</a></p>
-      </div>`;
+      <h1>${name}の${rateName(measure)}の数字はまだありません</h1>`;
   }
   const verdict = now.judgement?.verdict;
   const words = verdict ? `。${VERDICT_MEANINGS[verdict]}` : "";
   return html`${eyebrow}
     <h1>
-      ${name}では、${number(now.own.population)}人のうち${number(standing!.without)}人が${without(measure).replace(/人$/, "")}
+      ${name}では、${number(now.own.population)}人のうち${counted(standing!.without, standing!.leaves)}人が${without(measure).replace(/人$/, "")}
     </h1>
-    ${words && html`<p class="lead">${words.slice(1)}。</p>`}`;
+    ${words && html`<p class="lead">${words.slice(1)}。</p>`}${printNote(isPublic)}`;
 }
 
-/** Rate, people without, place and verdict, each beside what it is compared with. */
+/** Rate, people without, place and verdict, each beside what it is compared with; of prints no place. */
 export function districtTiles(model: DistrictPageModel): Markup {
-  const { now, measure, standing, isPublic } = model;
-  if (!now || !standing || now.own.population === 0 || isWithheld(model)) return html``;
-  const { own, town, townRate, ownRate, judgement } = now;
-  const hidden = isPublic && standing.count === null;
-  const none = hidden ? WITHHELD : "—";
+  const { now, measure, standing } = model;
+  if (!now || !standing || now.own.population === 0) return html``;
+  const { own, town, townRate, judgement } = now;
+  const { leaves } = standing;
   const tile = (name: string, value: MarkupValue, unit: string, note: MarkupValue, main = false): Markup =>
     html`<div class="${main ? "tile tile-main" : "tile"}">
       <h2 class="tile-name">${name}</h2>
       <p class="tile-value tile-value-small">${value}<span class="unit">${unit}</span></p>
       <p class="tile-count">${note}</p>
     </div>`;
-  const townPercent = town && percentHalfUp(town[measure], town.population);
   const townWithout = town?.[measure] == null ? null : Math.max(0, town.population - town[measure]);
   const share =
     standing.without === null || !townWithout
       ? ""
-      : `全体の${((100 * standing.without) / townWithout).toFixed(1)}%`;
+      : `全体の${roughly(`${((100 * standing.without) / townWithout).toFixed(leaves > 0 ? 0 : 1)}%`, leaves)}`;
   return html`${tile(
     rateName(measure),
-    standing.percent ?? none,
+    standing.percent === null ? NONE : roughly(standing.percent, leaves),
     standing.percent === null ? "" : "%",
-    townPercent
-      ? `全体は${percent(townPercent)}${ownRate !== null && townRate !== null ? `(${points(100 * (ownRate - townRate), 1)}ポイント)` : ""}`
-      : "",
+    besideTown(model),
     true,
   )}
-  ${tile(without(measure), standing.without === null ? none : number(standing.without), standing.without === null ? "" : "人", share)}
-  ${tile("順位(率の高い方から)", own.place === null ? none : number(own.place), own.place === null ? "" : "番目", `${number(own.districts)}地区のうち`)}
+  ${tile(without(measure), counted(standing.without, leaves), standing.without === null ? "" : "人", share)}
+  ${leaves === 0 && tile("順位(率の高い方から)", own.place === null ? NONE : number(own.place), own.place === null ? "" : "番目", `${number(own.districts)}地区のうち`)}
   ${tile(
     "判定",
-    judgement ? `${VERDICT_SYMBOLS[judgement.verdict]} ${VERDICT_NAMES[judgement.verdict]}` : none,
+    judgement ? `${VERDICT_SYMBOLS[judgement.verdict]} ${VERDICT_NAMES[judgement.verdict]}` : NONE,
     "",
     judgement
       ? VERDICT_MEANINGS[judgement.verdict]
@@ -94,6 +82,20 @@ export function districtTiles(model: DistrictPageModel): Markup {
         ? "全体の率が100%以上のため、判定しない"
         : "",
   )}`;
+}
+
+/** The town's rate, and how far from it the district lies; of a print its band instead. */
+function besideTown({ now, measure, standing }: DistrictPageModel): string {
+  const { town, townRate, ownRate } = now!;
+  const townPercent = town && percentHalfUp(town[measure], town.population);
+  const { count, population, leaves } = standing!;
+  const band = count === null || leaves === 0 ? "" : `(95%の幅は${percentBand(count, population, leaves)}%)`;
+  if (!townPercent) return band.slice(1, -1);
+  const apart =
+    leaves > 0 || ownRate === null || townRate === null
+      ? ""
+      : `(${points(100 * (ownRate - townRate), 1)}ポイント)`;
+  return `全体は${percent(townPercent)}${apart}${band}`;
 }
 
 /** The slots of the page that are no cards. */

@@ -5,6 +5,7 @@ import { ageStructure, type AgeStructure } from "../../../data/indicators/ages/a
 import { ageTable, type AgeCell, type AgeTable } from "../../../data/indicators/ages/age-table.js";
 import type { DistrictDate } from "../../../data/indicators/district-history.js";
 import { districtStandings, type DistrictStanding } from "../../../data/indicators/district-standing.js";
+import { districtLeaves, noLeaves } from "../../../data/indicators/printed.js";
 import { rate } from "../../../data/indicators/rate.js";
 import { judge, type Judgement } from "../../../data/indicators/reliability/verdict.js";
 import { nearestToHolding, type Total } from "../../../data/indicators/totals.js";
@@ -14,7 +15,7 @@ import type { Town } from "../../model.js";
 export interface DistrictPageParts {
   municipality: Town;
   synthetic: boolean;
-  /** Whether the figures are published ones: what has no number is withheld then. */
+  /** Whether the figures are published ones: the district's counts are prints then, the town's are exact. */
   isPublic: boolean;
   /** Of the whole town, oldest first. */
   totals: readonly Total[];
@@ -74,6 +75,7 @@ export function defaultMeasure(totals: readonly Total[], asOf: string | null): M
 export function districtPageModel(parts: DistrictPageParts): DistrictPageModel {
   const { municipality, synthetic, isPublic, totals, districts, code, history, view } = parts;
   const { measure } = view;
+  const leavesOf = isPublic ? districtLeaves : noLeaves;
   const towns = new Map(totals.map((t) => [t.as_of, t]));
   const moments = history.map((own): DistrictMoment => {
     const town = towns.get(own.as_of) ?? null;
@@ -84,7 +86,7 @@ export function districtPageModel(parts: DistrictPageParts): DistrictPageModel {
       town,
       ownRate: rate(own[measure], own.population),
       townRate,
-      judgement: judge(own[measure], own.population, townRate),
+      judgement: judge(own[measure], own.population, townRate, leavesOf(code)),
     };
   });
   const now = moments.find((m) => m.as_of === view.asOf) ?? moments.at(-1) ?? null;
@@ -104,7 +106,7 @@ export function districtPageModel(parts: DistrictPageParts): DistrictPageModel {
     measures: MEASURES.filter((m) => history.some((h) => h[m] !== null) || totals.some((t) => t[m] !== null)),
     moments,
     now,
-    standing: now && districtStandings([{ ...now.own, district: code }], districts, measure)[0]!,
+    standing: now && districtStandings([{ ...now.own, district: code }], districts, measure, leavesOf)[0]!,
     since: now && sinceWhen(moments, now),
     ages,
     townAges,
@@ -121,7 +123,3 @@ function sinceWhen(moments: readonly DistrictMoment[], now: DistrictMoment): str
   const other = until.findLastIndex((m) => m.judgement?.verdict !== verdict);
   return until[other + 1]!.as_of;
 }
-
-/** Whether nothing of the district is told by this measure: a page with nothing to show but why. */
-export const isWithheld = ({ isPublic, moments }: DistrictPageModel): boolean =>
-  isPublic && moments.length > 0 && moments.every((m) => m.own.population > 0 && m.ownRate === null);

@@ -8,13 +8,25 @@ import {
   type ChartOptions,
   type ChartWords,
 } from "../../chart.js";
+import { percentDecimals, rateMargin } from "../../../data/indicators/printed.js";
 import { shorten } from "../../public/text-width.js";
+import { roughly } from "../../words.js";
 import { timeTicks, utc } from "../../time-axis.js";
 import type { DistrictMoment } from "./model.js";
 
-/** The district's rate and the town's over time, with the plan's line. At least one date must have a rate. */
+/** What is drawn of a district over time. */
+export interface SeriesData {
+  /** At least one must have a rate. */
+  moments: readonly DistrictMoment[];
+  name: string;
+  asOf: string;
+  /** Leaves whose noise the district's counts carry: of prints the band is drawn. */
+  leaves: number;
+}
+
+/** The district's rate and the town's over time, with the plan's line; in percent. */
 export function districtSeries(
-  { moments: every, name, asOf }: { moments: readonly DistrictMoment[]; name: string; asOf: string },
+  { moments: every, name, asOf, leaves }: SeriesData,
   words: ChartWords,
   options: ChartOptions,
 ): ChartElement {
@@ -22,16 +34,10 @@ export function districtSeries(
   // Dates before the measure began, of the town or the district, are no part of the picture.
   const moments = every.slice(every.findIndex((m) => m.ownRate !== null || m.townRate !== null));
   const lines = [
-    { name, stroke: palette.town, width: 2.5, of: (m: DistrictMoment) => m.ownRate },
-    { name: "全体", stroke: palette.context, width: 1.75, of: (m: DistrictMoment) => m.townRate },
-  ].map((line) => ({
-    ...line,
-    points: moments.flatMap((m) => {
-      const value = line.of(m);
-      return value === null ? [] : [{ date: utc(m.as_of), value: 100 * value }];
-    }),
-  }));
-  const all = lines.flatMap((l) => l.points.map((p) => p.value));
+    { name, stroke: palette.town, width: 2.5, leaves, of: (m: DistrictMoment) => m.ownRate },
+    { name: "全体", stroke: palette.context, width: 1.75, leaves: 0, of: (m: DistrictMoment) => m.townRate },
+  ].map((line) => ({ ...line, points: moments.flatMap((m) => pointOf(m, line.of(m), line.leaves)) }));
+  const all = lines.flatMap((l) => l.points.map((p) => p.high));
   const top = Math.max(100, ...all);
   const height = size === "wide" ? 300 : 250;
   const [marginTop, marginBottom] = [12, 28];
@@ -83,9 +89,19 @@ export function districtSeries(
       ...(moments.length > 1 ? [Plot.ruleX([utc(asOf)], { stroke: palette.grid })] : []),
       ...lines
         .toReversed()
-        .map((l) => Plot.line(l.points, { x: "date", y: "value", stroke: l.stroke, strokeWidth: l.width })),
+        .map((l) =>
+          l.leaves > 0
+            ? Plot.areaY(l.points, { x: "date", y1: "low", y2: "high", ...bandStyle(l.stroke) })
+            : Plot.line(l.points, { x: "date", y: "value", stroke: l.stroke, strokeWidth: l.width }),
+        ),
       ...(single
-        ? lines.map((l) => Plot.dot(l.points, { x: "date", y: "value", r: 5, fill: l.stroke }))
+        ? [
+            Plot.ruleX(
+              lines[0]!.points.filter((p) => p.high > p.value),
+              { x: "date", y1: "low", y2: "high", stroke: palette.town, strokeWidth: 2 },
+            ),
+            ...lines.map((l) => Plot.dot(l.points, { x: "date", y: "value", r: 5, fill: l.stroke })),
+          ]
         : []),
       ...ends.map((l, i) =>
         Plot.text([l.end], {
@@ -94,7 +110,7 @@ export function districtSeries(
           dx: 8,
           dy: places[i]! - px(l.end.value),
           textAnchor: "start",
-          text: () => `${shorten(l.name, size === "wide" ? 7 : 4)} ${l.end.value.toFixed(1)}%`,
+          text: () => `${shorten(l.name, size === "wide" ? 7 : 4)} ${l.end.text}`,
           fill: i === 0 ? l.stroke : palette.muted,
           fontWeight: i === 0 ? 700 : 400,
         }),
@@ -114,3 +130,33 @@ export function districtSeries(
     ],
   });
 }
+
+/** A rate on one date and its band, all in percent; a band of nothing where its count is told to the person. */
+function pointOf(
+  { as_of, own }: DistrictMoment,
+  rate: number | null,
+  leaves: number,
+): { date: Date; value: number; low: number; high: number; text: string }[] {
+  if (rate === null) return [];
+  const value = 100 * rate;
+  const reach = leaves > 0 ? 100 * rateMargin(own.population, leaves) : 0;
+  const text = `${value.toFixed(leaves > 0 ? percentDecimals(own.population, leaves) : 1)}%`;
+  return [
+    {
+      date: utc(as_of),
+      value,
+      low: Math.max(0, value - reach),
+      high: Math.min(Math.max(100, value), value + reach),
+      text: roughly(text, leaves),
+    },
+  ];
+}
+
+/** The band has an edge, so that a thin one is seen. */
+const bandStyle = (colour: string) => ({
+  fill: colour,
+  fillOpacity: 0.3,
+  stroke: colour,
+  strokeOpacity: 0.5,
+  strokeWidth: 1,
+});

@@ -12,14 +12,14 @@ import { madeUpMap } from "./made-up-map.js";
 const codes = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => String(i + 1).padStart(3, "0"));
 
-/** A town of so many districts, of rates between 55% and 95%; the third is withheld where asked. */
-function drawnTown(count: number, map: DistrictMap, { hidden = false } = {}) {
+/** A town of so many districts, of rates between 55% and 95%; the third has no number where asked. */
+function drawnTown(count: number, map: DistrictMap, { unknown = false } = {}) {
   const figures = codes(count).map((code, i) =>
-    figure({ district: code, held: hidden && i === 2 ? null : 550 + ((i * 37) % 400) }),
+    figure({ district: code, held: unknown && i === 2 ? null : 550 + ((i * 37) % 400) }),
   );
   const whole = figure({ population: count * 1000, held: count * 750 });
   const districts = codes(count).map((code, i) => district(code, { name: `本町${i + 1}丁目` }));
-  return { ...town(hidden ? [whole, ...figures] : figures, districts), map };
+  return { ...town(unknown ? [whole, ...figures] : figures, districts), map };
 }
 
 const draw = (drawn: ReturnType<typeof drawnTown>, size: "narrow" | "wide") =>
@@ -106,7 +106,7 @@ const TOWNS = [1, 4, 16, 40].map((count) => ({ count, jitter: 0.7, detail: 24 })
 describe("the town's own map", () => {
   it.each(TOWNS)("keeps the labels of $count districts in their borders and apart", ({ count, ...shape }) => {
     for (const { size, em } of SIZES) {
-      const chart = draw(drawnTown(count, madeUpMap(codes(count), shape), { hidden: count > 4 }), size);
+      const chart = draw(drawnTown(count, madeUpMap(codes(count), shape), { unknown: count > 4 }), size);
       const [paths, labels] = [pathsOf(chart), labelsOf(chart, em)];
       expect(paths.size).toBe(count);
       expect(labels.length).toBeGreaterThan(0);
@@ -153,8 +153,8 @@ describe("the town's own map", () => {
     expect(labelsOf(draw(drawnTown(300, map), "narrow"), 12)).toEqual([]);
   });
 
-  it("hatches what is withheld, says so on it, and colours the rest", () => {
-    const slots = paint(drawnTown(16, madeUpMap(codes(16)), { hidden: true }));
+  it("hatches what has no number, says so beside it, and colours the rest", () => {
+    const slots = paint(drawnTown(16, madeUpMap(codes(16)), { unknown: true }));
     const card = slots["districts-map"]!;
     for (const id of ["hatch-map-narrow", "hatch-map-wide"]) {
       expect(card).toContain(`fill="url(#${id})"`);
@@ -162,9 +162,8 @@ describe("the town's own map", () => {
     }
     expect(card.match(/data-district="003"[^>]*fill="url/g)).toHaveLength(2);
     expect(card.match(/<path[^>]*fill="var\(--scale-\d\)"/g)).toHaveLength(30);
-    expect(card.match(/<text[^>]*data-district="003"[^>]*stroke="var\(--surface\)".*?秘匿/gs)).toHaveLength(
-      2,
-    );
+    expect(card.match(/<text[^>]*data-district="003"[^>]*stroke="var\(--surface\)".*?—/gs)).toHaveLength(2);
+    expect(card).toContain('<li class="class-unknown">数字なし</li>');
   });
 
   it("draws the same town whichever way the rings run, and leaves holes open", () => {
@@ -244,7 +243,7 @@ describe("the town's own map", () => {
   });
 
   it("is the same every time, well-formed, and small for 300 districts", () => {
-    const drawn = drawnTown(300, madeUpMap(codes(300), { jitter: 0.5, detail: 40 }), { hidden: true });
+    const drawn = drawnTown(300, madeUpMap(codes(300), { jitter: 0.5, detail: 40 }), { unknown: true });
     const card = paint(drawn)["districts-map"]!;
     expect(paint(drawn)["districts-map"]).toBe(card);
     const again = { ...drawn, map: madeUpMap(codes(300), { jitter: 0.5, detail: 40 }) };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ageBandStart } from "../../../../data/contract/age-band.js";
-import { ageGaps, tellingOlderPart } from "../../../../data/indicators/ages/age-gap.js";
+import { ageGaps, isShort, tellingOlderPart } from "../../../../data/indicators/ages/age-gap.js";
 import { ageStructure } from "../../../../data/indicators/ages/age-structure.js";
 import { ageTable, type AgeTable } from "../../../../data/indicators/ages/age-table.js";
 
@@ -68,7 +68,7 @@ describe("what each age adds to the gap", () => {
     expect(tellingOlderPart(even, ageBandStart)).toBeNull();
   });
 
-  it("says nothing of what is hidden, and takes nobody below nobody", () => {
+  it("says nothing of what was not supplied, and takes nobody below nobody", () => {
     const gaps = ageGaps(
       table([
         ["0-64", 100, null],
@@ -171,5 +171,31 @@ describe("the part that ages have in a district's difference", () => {
         "held",
       ),
     ).toBeNull();
+  });
+});
+
+describe("ages of a release, whose counts are prints", () => {
+  const cells = [
+    { age_band: "0-64", sex: "all" as const, population: 1003, applications: null, issued: null, held: 890 },
+    { age_band: "65+", sex: "all" as const, population: 502, applications: null, issued: null, held: 430 },
+  ];
+
+  it("are without in tens, with rates no finer than their band", () => {
+    const gaps = ageGaps(ageTable(cells), "held", (band) => (band === "65+" ? 42 : 84));
+    expect(gaps.map((g) => [g.without, g.percent, g.leaves])).toEqual([
+      [110, "89", 84],
+      [70, "86", 42],
+    ]);
+    // 11 cards of the 113 + 72 residents without.
+    expect(gaps[1]!.shareMargin).toBeCloseTo(11 / 185, 10);
+  });
+
+  it("lack cards to the plan's line only by more than the noise", () => {
+    const short = (held: number, leaves: number) =>
+      isShort(ageGaps(ageTable([{ ...cells[1]!, held }]), "held", () => leaves)[0]!);
+    // 442 are 88% of 502; 11 cards are the noise of one district.
+    expect([440, 430, 420].map((held) => short(held, 42))).toEqual([false, true, true]);
+    expect([442, 441].map((held) => short(held, 0))).toEqual([false, true]);
+    expect(short(430, 126)).toBe(false);
   });
 });

@@ -33,7 +33,7 @@ describe("a table of ages", () => {
     expect(table.total).toEqual({ ...counts(310, 259) });
   });
 
-  it("takes margins that are told, though their parts are hidden", () => {
+  it("takes margins that are told, though their parts do not make them up", () => {
     const table = ageTable([
       cell("all", "all", 310, 259),
       cell("all", "male", 140, null),

@@ -60,13 +60,14 @@ const standing = (code: string, count: number | null, population: number): Distr
   tile_y: null,
   population,
   count,
+  leaves: 0,
   without: count === null ? null : Math.max(0, population - count),
   rate: count === null || population === 0 ? null : count / population,
   percent: null,
 });
 
 describe("the districts together", () => {
-  it("keep their order, and what is hidden or empty has no verdict", () => {
+  it("keep their order, and what has no number or nobody has no verdict", () => {
     const found = districtReliability(
       [
         standing("03", 700, 1000),
