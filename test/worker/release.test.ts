@@ -117,8 +117,8 @@ describe("a release", () => {
   it("prints the same people alike in the next release, and says what changed", async () => {
     await publish((await draft()).id);
     const before = await (await latest("tables.json")).json<{ rows: Row[] }>();
-    await uploadCsv(month({}, "2026-11-30"));
     clock.now = new Date("2026-12-05T03:00:00Z");
+    await uploadCsv(month({}, "2026-11-30"));
     const next = await draft("2026-11-30");
     expect(next.report).toMatchObject({
       differences: { dates_added: ["2026-11-30"], values_changed: 0, policy_changed: false },

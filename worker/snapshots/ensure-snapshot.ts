@@ -2,6 +2,7 @@ import { asListed, toldMap } from "../district-map/told-map.js";
 import { districtsAt } from "../ledger/districts.js";
 import { figuresAt } from "../ledger/figures.js";
 import { currentRevision, recordedAt } from "../ledger/revisions.js";
+import { describeUnknown } from "../problem.js";
 import { makeBundle } from "./make-bundle.js";
 import { objectKey } from "./files.js";
 import { storeBundle } from "./store-bundle.js";
@@ -62,8 +63,13 @@ const QUIET_MS = 2000;
  */
 export async function prepareSnapshot(stores: Stores, municipality: string, revision: number): Promise<void> {
   await scheduler.wait(QUIET_MS);
-  if ((await currentRevision(stores.DB, municipality)) !== revision) return;
-  await ensureSnapshot(stores, municipality, revision);
+  try {
+    if ((await currentRevision(stores.DB, municipality)) !== revision) return;
+    await ensureSnapshot(stores, municipality, revision);
+  } catch (error) {
+    // Nobody waits for it: the first reader makes it, and is told what is wrong.
+    console.error(JSON.stringify({ snapshot: municipality, error: describeUnknown(error) }));
+  }
 }
 
 /** Deletes the snapshots of older revisions and editions: each can be made again from the ledger. */

@@ -52,13 +52,20 @@ const BODIES: Record<string, unknown> = {
     register_districts: false,
   },
   "PUT /api/v1/municipalities/{code}/settings": {
-    policy: { ages: ["0-14", "15+"], merges: [{ code: "m1", name: "東西", members: ["01", "02"] }] },
+    policy: {
+      toldExactly: ["2026-09-30"],
+      ages: ["0-14", "15+"],
+      merges: [{ code: "m1", name: "東西", members: ["01", "02"] }],
+    },
     publisher: WORDS,
     contact: WORDS,
     name_en: "Shika Town",
     apply: [WORDS],
     sessions: [{ date: "2026-12-01", time: "10:00～12:00", place: WORDS, what: WORDS }],
     frame_ancestors: ["https://town.example"],
+  },
+  "PUT /api/v1/municipalities/{code}/districts/successions": {
+    successions: [{ on: "2026-11-30", from: ["01"], to: ["02"] }],
   },
   "PUT /api/v1/municipalities/{code}/districts.geojson": JSON.parse(townMap(["01"])),
   "POST /api/v1/releases": { municipality: SHIKA, through: "2026-10-31" },
