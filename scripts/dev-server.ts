@@ -20,6 +20,8 @@ export interface WorkerOptions {
 
 export interface RunningWorker {
   url: string;
+  /** The id of its process, which starts others. */
+  pid: number;
   /** Ends the Worker and everything it started; resolves when it is gone. */
   stop(): Promise<void>;
   /** Ends it at once, with nothing finished: what a power cut does. */
@@ -82,6 +84,7 @@ export async function startWorker({
   });
   const worker: RunningWorker = {
     url: `http://${HOST}:${port}`,
+    pid: child.pid ?? -1,
     ended,
     stop: () => stopGroup(child, ended),
     kill: async () => {

@@ -1,12 +1,18 @@
 import { attackProof } from "./disclosure/prove/attack-proof.js";
 import { tenYearsProof } from "./disclosure/prove/ten-years-proof.js";
+import { publicationsProof } from "./disclosure/prove/publications-proof.js";
 import { useProof } from "./disclosure/prove/use-proof.js";
 
 /**
- * The long proofs of the protection: `npm run prove -- attack|ten-years|use [--quick]`. The suite has a short version
+ * The long proofs of the protection: `npm run prove -- attack|use|ten-years|publications [--quick]`. The suite has a short version
  * of each.
  */
-const PROOFS = { attack: attackProof, "ten-years": tenYearsProof, use: useProof };
+const PROOFS = {
+  attack: attackProof,
+  use: useProof,
+  "ten-years": tenYearsProof,
+  publications: publicationsProof,
+};
 
 const [name, ...flags] = process.argv.slice(2);
 const proof = PROOFS[name as keyof typeof PROOFS];
@@ -14,5 +20,5 @@ if (!proof) {
   console.error(`usage: npm run prove -- ${Object.keys(PROOFS).join("|")} [--quick]`);
   process.exitCode = 2;
 } else {
-  process.exitCode = proof(console.log, { quick: flags.includes("--quick") }) ? 0 : 1;
+  process.exitCode = (await proof(console.log, { quick: flags.includes("--quick") })) ? 0 : 1;
 }
