@@ -35,11 +35,11 @@ describe("a town's settings", () => {
   it("are passed on as they are said, blanks around texts cut", () => {
     const said = {
       policy: {
-        smallestCount: 3,
-        smallestPopulation: 0,
-        uniformGroups: "publish",
+        smallestResidents: 150,
+        totals: "tens",
         ages: ["0-64", "65+"],
         merges: [MERGE],
+        toldExactly: ["2026-09-30"],
       },
       licence: "PDL-1.0",
       publisher: { ja: " 志賀町 ", easy: "しかまち", en: "Shika Town" },
@@ -118,13 +118,13 @@ describe("a town's settings", () => {
   );
 });
 
-describe("a policy of what is hidden", () => {
+describe("a policy of what is told", () => {
   it.each([
-    { smallestCount: 3 },
-    { smallestCount: 1000 },
-    { smallestPopulation: 0 },
-    { smallestPopulation: 10_000 },
-    { uniformGroups: "hide" },
+    { smallestResidents: 100 },
+    { smallestResidents: 10_000 },
+    { totals: "exact" },
+    { totals: "tens" },
+    { toldExactly: many(1000, "2026-09-30") },
     { ages: null },
     { ages: ["0+"] },
     { merges: [{ ...MERGE, code: letters(200), members: many(500, "01") }] },
@@ -132,12 +132,13 @@ describe("a policy of what is hidden", () => {
   ])("takes %j", (value) => expect(policyFaults(value)).toEqual([]));
 
   it.each<[string, object]>([
-    ["smallestCount", { smallestCount: 2 }],
-    ["smallestCount", { smallestCount: 1001 }],
-    ["smallestCount", { smallestCount: 3.5 }],
-    ["smallestPopulation", { smallestPopulation: -1 }],
-    ["smallestPopulation", { smallestPopulation: 10_001 }],
-    ["uniformGroups", { uniformGroups: "" }],
+    ["smallestResidents", { smallestResidents: 99 }],
+    ["smallestResidents", { smallestResidents: 10_001 }],
+    ["smallestResidents", { smallestResidents: 150.5 }],
+    ["totals", { totals: "" }],
+    ["toldExactly.0", { toldExactly: ["2026-09"] }],
+    ["toldExactly", { toldExactly: many(1001, "2026-09-30") }],
+    ["ages.0", { ages: ["0-17", "18+"] }],
     ["ages", { ages: ["0-64"] }],
     ["ages", { ages: [] }],
     ["ages.0", { ages: ["all"] }],
@@ -149,10 +150,10 @@ describe("a policy of what is hidden", () => {
     ["merges", { merges: many(501, MERGE) }],
   ])("is refused at %s for %j", (path, value) => expect(policyFaults(value)).toContain(path));
 
-  it("has at most 130 bands", () => {
-    const years = (n: number) => [...Array.from({ length: n - 1 }, (_, i) => `${i}-${i}`), `${n - 1}+`];
-    expect(policyFaults({ ages: years(130) })).toEqual([]);
-    expect(policyFaults({ ages: years(131) })).toEqual(["ages"]);
+  it("has at most the bands of five years, to a hundred and over", () => {
+    const fives = [...Array.from({ length: 20 }, (_, i) => `${i * 5}-${i * 5 + 4}`), "100+"];
+    expect(policyFaults({ ages: fives })).toEqual([]);
+    expect(policyFaults({ ages: [...fives, "100+"] })).toContain("ages");
   });
 
   it("has nothing in it that nobody knows", () => {
