@@ -2,6 +2,7 @@ import type { Figure } from "../../../data/contract/figure.js";
 import { auditRelease } from "../../../data/disclosure/audit.js";
 import { outlineOf, type Outline } from "../../../data/disclosure/outline.js";
 import { readTables } from "../../../data/disclosure/read-tables.js";
+import { csvOf } from "../figures-csv.js";
 import type { MadeUpTown } from "../made-up-town.js";
 
 /** Calls of a Worker as an administrator; `send` throws on any answer but success. */
@@ -149,10 +150,12 @@ async function check(
   const tables = readTables(await api.latest("tables.json"));
   const { faults } = auditRelease(tables, earlier);
   earlier.push(outlineOf(tables));
-  const told = tables.rows
-    .filter((r) => r.kind === "district" && r.as_of === asOf)
-    .flatMap((r) => tables.places.find((p) => p.kind === "district" && p.code === r.place)!.members);
-  const missing = [...new Set(figures.map((f) => f.district))].filter((code) => !told.includes(code));
+  const told = new Set(
+    tables.rows
+      .filter((r) => r.kind === "district" && r.as_of === asOf)
+      .flatMap((r) => tables.places.find((p) => p.kind === "district" && p.code === r.place)!.members),
+  );
+  const missing = [...new Set(figures.map((f) => f.district))].filter((code) => !told.has(code));
   return [
     ...faults.map((f) => `${asOf} ${f.kind} ${f.at}`),
     ...missing.map((code) => `${asOf} ${code} is not told`),
@@ -200,29 +203,6 @@ function codesOn(
   }
   return [...found.values()];
 }
-
-const HEADER =
-  "全国地方公共団体コード,基準日,地区コード,年齢階級,性別,人口,人口算出基準日,申請件数,交付枚数,保有枚数";
-const SEXES = { male: "男", female: "女", all: "総数" } as const;
-
-const csvOf = (figures: readonly Figure[]): string =>
-  `${[
-    HEADER,
-    ...figures.map((f) =>
-      [
-        f.municipality,
-        f.as_of,
-        f.district,
-        f.age_band === "all" ? "総数" : f.age_band,
-        SEXES[f.sex],
-        f.population,
-        f.population_as_of ?? "",
-        f.applications ?? "",
-        f.issued ?? "",
-        f.held ?? "",
-      ].join(","),
-    ),
-  ].join("\r\n")}\r\n`;
 
 /** A map of squares side by side. */
 const grid = (codes: readonly string[]) => ({
