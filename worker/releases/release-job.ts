@@ -17,6 +17,7 @@ export interface DraftOrder {
 /** How far the making of a draft is. */
 export interface ReleaseJob extends Progress {
   id: string;
+  municipality: string;
   state: "running" | "done" | "failed";
   through: string;
   created_at: string;
@@ -50,6 +51,7 @@ export class ReleaseMaker extends DurableObject<Env> {
     if (known) return known.job;
     const job: ReleaseJob = {
       id: order.id,
+      municipality: order.municipality,
       state: "running",
       through: order.through,
       created_at: order.at,

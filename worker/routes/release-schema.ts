@@ -51,6 +51,7 @@ const reportSchema = z
 export const jobSchema = z
   .object({
     id: z.string(),
+    municipality: z.string(),
     state: z.enum(["running", "done", "failed"]),
     through: z.string(),
     created_at: z.string(),

@@ -89,7 +89,9 @@ export const releases = new Hono<AppEnv>()
         job = (await maker.wait(order.id, WAIT_MS)) ?? job;
       const location = `/api/v1/releases/${order.id}`;
       if (job.state === "running")
-        return c.json({ job: toldJob(job) }, 202, { location: `${location}/progress` });
+        return c.json({ job: toldJob(job) }, 202, {
+          location: `${location}/progress?municipality=${municipality}`,
+        });
       if (job.problem) {
         throw new Refusal(job.problem.kind, job.problem.detail, { members: membersOf(job.problem) });
       }

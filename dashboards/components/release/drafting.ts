@@ -117,7 +117,10 @@ async function finished(job: DraftJob, progress: DraftProgress): Promise<Ended> 
     if (now.state === "done") return { kind: "done", answer: { release: { id: job.id } } };
     if (now.state === "failed") return failedJob(now);
     await new Promise((resolve) => setTimeout(resolve, wait));
-    const sent = await sendJson<{ job: DraftJob }>(`${address}/progress`, "GET");
+    const sent = await sendJson<{ job: DraftJob }>(
+      `${address}/progress?municipality=${job.municipality}`,
+      "GET",
+    );
     if (sent.kind === "done") {
       now = sent.answer.job;
       wait = POLL_MS;
@@ -129,7 +132,7 @@ async function finished(job: DraftJob, progress: DraftProgress): Promise<Ended> 
 const failedJob = ({ problem }: DraftJob): Refused => ({
   kind: "refused",
   status: 409,
-  code: "",
+  code: problem?.code ?? "",
   title: problem?.title ?? "",
   detail: problem?.detail ?? "",
   retryAfterSeconds: null,

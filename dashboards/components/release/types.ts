@@ -70,12 +70,14 @@ export type Release = ListedRelease &
 /** A draft that is being made. */
 export interface DraftJob {
   id: string;
+  municipality: string;
   state: "running" | "done" | "failed";
   done: number;
   /** Null where nobody can say how much there is to do. */
   total: number | null;
   step: "figures" | "pictures" | "files" | "storing";
-  problem?: { title: string; detail: string };
+  /** Why it failed; with a code for what somebody can answer. */
+  problem: ({ title: string; detail: string; code?: string } & Record<string, unknown>) | null;
 }
 
 /** A district as the town's list has it. */

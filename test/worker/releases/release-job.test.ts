@@ -42,7 +42,7 @@ describe("a draft as a job", () => {
     expect(started.status).toBe(202);
     const { job } = await started.json<{ job: ReleaseJob }>();
     expect(job).toMatchObject({ state: "running", through: "2026-10-31", problem: null });
-    expect(started.headers.get("location")).toBe(`/api/v1/releases/${job.id}/progress`);
+    expect(started.headers.get("location")).toBe(`/api/v1/releases/${job.id}/progress?municipality=${SHIKA}`);
     const list = await (
       await call(`/api/v1/releases?municipality=${SHIKA}`)
     ).json<{ job: ReleaseJob | null; releases: unknown[] }>();
