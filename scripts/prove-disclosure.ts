@@ -1,10 +1,11 @@
 import { attackProof } from "./disclosure/prove/attack-proof.js";
 import { tenYearsProof } from "./disclosure/prove/ten-years-proof.js";
+import { memoryProof } from "./disclosure/prove/memory-proof.js";
 import { publicationsProof } from "./disclosure/prove/publications-proof.js";
 import { useProof } from "./disclosure/prove/use-proof.js";
 
 /**
- * The long proofs of the protection: `npm run prove -- attack|use|ten-years|publications [--quick]`. The suite has a short version
+ * The long proofs of the protection: `npm run prove -- attack|use|ten-years|publications|memory [--quick]`. The suite has a short version
  * of each.
  */
 const PROOFS = {
@@ -12,6 +13,7 @@ const PROOFS = {
   use: useProof,
   "ten-years": tenYearsProof,
   publications: publicationsProof,
+  memory: memoryProof,
 };
 
 const [name, ...flags] = process.argv.slice(2);

@@ -20,8 +20,10 @@ const DOORS: Readonly<Record<PageContext["door"], string>> = {
   none: "まだ公開データがありません",
 };
 
-function doorBadge({ door }: PageContext): Markup {
-  return html`<span class="badge badge-${door}">${DOORS[door]}</span>`;
+function doorBadge({ door, roughTotals }: PageContext): Markup {
+  return html`<span class="badge badge-${door}"
+    >${DOORS[door]}${roughTotals && html`（どの枚数も約・10枚単位）`}</span
+  >`;
 }
 
 function townSelect({ municipality, municipalities }: PageContext): Markup {

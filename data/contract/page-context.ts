@@ -20,6 +20,8 @@ export interface PageContext {
   revision: number | null;
   /** Release id where door is "public". */
   release: string | null;
+  /** Of a release: the town's own counts are told in tens, too, and the page must say so. */
+  roughTotals?: boolean;
   /** Some of the figures are made up: the page must say サンプル・合成データ. */
   synthetic: boolean;
   /**

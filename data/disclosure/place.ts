@@ -22,8 +22,8 @@ export interface PlacesSource {
   districts: readonly District[];
   lineage: Lineage;
   policy: DisclosurePolicy;
-  /** Merges of the release before: what was added together because it was small stays together. */
-  kept: readonly DistrictMerge[];
+  /** What the release before added together because it was small, and what stays together therefore. */
+  kept: readonly (readonly string[])[];
 }
 
 /** The name under which districts without an area are summed where others have one. */
@@ -50,7 +50,10 @@ export function placesOf(source: PlacesSource): Place[] {
     [...Map.groupBy(lines, areaOf)].map(([area, members]) => ({ code: area, name: area, members })),
     { enough: (members) => fewest(members, residents) >= policy.smallestResidents, apart: () => 0 },
   ).map((area): Place => ({ kind: "area", ...area }));
-  const merges = [...wanted(policy.merges, lines, lineage), ...stillValid(source, lines, areas)];
+  const merges = [
+    ...wanted(policy.merges, lines, lineage),
+    ...stillValid(source, lines, areas, (line) => nameOf(line, listed)),
+  ];
   const groups = areas.flatMap(({ members }) =>
     mergeSmall(
       startingGroups(members, merges, (line) => nameOf(line, listed)),
@@ -111,15 +114,16 @@ function stillValid(
   { kept, policy, lineage }: PlacesSource,
   lines: readonly string[],
   areas: readonly Place[],
+  name: (line: string) => string,
 ): DistrictMerge[] {
   const decided = new Set(policy.merges.flatMap((m) => linesOf(m.members, lines, lineage)));
-  return kept.flatMap(({ code, name, members }) => {
+  return kept.flatMap((members) => {
     const told = linesOf(members, lines, lineage);
     const holds =
       told.length > 1 &&
       told.every((line) => !decided.has(line)) &&
       areas.some((area) => told.every((line) => area.members.includes(line)));
-    return holds ? [{ code, name, members: told }] : [];
+    return holds ? [{ code: told.join("+"), name: told.map(name).join("・"), members: told }] : [];
   });
 }
 

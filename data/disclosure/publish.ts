@@ -5,7 +5,7 @@ import { leafCount, leafRange, sumOverLeaves, type LeafRange } from "./leaves.js
 import { printMargin, type NoiseOf } from "./noise.js";
 import { peopleOf } from "./people.js";
 import { placesOf } from "./place.js";
-import { BASE, type DisclosurePolicy, type DistrictMerge } from "./policy.js";
+import { BASE, type DisclosurePolicy } from "./policy.js";
 import { heldCap, printCount } from "./print.js";
 import { publishedAges } from "./published-ages.js";
 import type { PublicRow, PublicTables } from "./published.js";
@@ -20,8 +20,8 @@ export interface PublishInput {
   districts: readonly District[];
   successions: readonly Succession[];
   policy: DisclosurePolicy;
-  /** Merges of the release before, if there is one. */
-  kept: readonly DistrictMerge[];
+  /** The districts that the release before added together because they were small; none where it is the first. */
+  kept: readonly (readonly string[])[];
   /** As-of dates whose town totals an earlier release told to the person. */
   toldTotals: ReadonlySet<string>;
   noiseOf: NoiseOf;

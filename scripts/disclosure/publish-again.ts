@@ -1,7 +1,7 @@
 import type { District } from "../../data/contract/district.js";
 import type { Figure } from "../../data/contract/figure.js";
 import type { Outline } from "../../data/disclosure/outline.js";
-import { DEFAULT_POLICY, type DisclosurePolicy, type DistrictMerge } from "../../data/disclosure/policy.js";
+import { DEFAULT_POLICY, type DisclosurePolicy } from "../../data/disclosure/policy.js";
 import { publishTables, type PublishInput } from "../../data/disclosure/publish.js";
 import type { PublicTables } from "../../data/disclosure/published.js";
 import type { NoiseOf } from "../../data/disclosure/noise.js";
@@ -35,8 +35,8 @@ export function publish(
   });
 }
 
-const smallMerges = (outline: Outline | undefined): DistrictMerge[] =>
+const smallMerges = (outline: Outline | undefined): (readonly string[])[] =>
   (outline?.places ?? [])
     .filter((p) => p.kind === "district" && p.members.length > 1)
     .filter((p) => !outline!.policy.merges.some((m) => m.code === p.code))
-    .map(({ code, name, members }) => ({ code, name, members }));
+    .map((p) => p.members);

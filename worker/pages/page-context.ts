@@ -79,6 +79,7 @@ async function publicDoor(c: AppContext, context: PageContext): Promise<PageData
     context: {
       ...context,
       door: "public",
+      ...(manifest?.rough_totals && { roughTotals: true }),
       release: id,
       files: filesAt(at, manifest),
       synthetic: manifest?.synthetic ?? false,

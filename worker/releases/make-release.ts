@@ -83,7 +83,11 @@ export async function makeRelease(
       districts,
       successions,
       policy,
-      kept: kept ? mergesOf(kept).filter((m) => m.chosen === "small") : [],
+      kept: kept
+        ? mergesOf(kept)
+            .filter((m) => m.chosen === "small")
+            .map((m) => m.members)
+        : [],
       toldTotals: new Set(outlines.flatMap((o) => o.exact)),
       noiseOf: noises,
     }),
@@ -111,6 +115,7 @@ export async function makeRelease(
       districts: publicDistricts(tables, districts),
       ...(release.map && { map: release.map }),
       townAges: publicAges(tables),
+      roughTotals: policy.totals === "tens",
     },
     files,
   );

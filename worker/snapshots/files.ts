@@ -36,6 +36,8 @@ export interface Manifest {
   as_of: { first: string; last: string } | null;
   rows: number;
   synthetic: boolean;
+  /** Of a release whose policy tells the town's own counts in tens, too. */
+  rough_totals?: true;
   files: ManifestFile[];
 }
 

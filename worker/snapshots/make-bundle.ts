@@ -31,6 +31,8 @@ export interface BundleSource {
   map?: DistrictMap;
   /** Of a release: the town's ages as they are told. */
   townAges?: PageSource["townAges"];
+  /** Of a release: the town's own counts are told in tens, too. */
+  roughTotals?: boolean;
 }
 
 const encoder = new TextEncoder();
@@ -79,6 +81,7 @@ export async function makeBundle(
     as_of: dates.length > 0 ? { first: dates[0]!, last: dates.at(-1)! } : null,
     rows: figures.length,
     synthetic,
+    ...(source.roughTotals && { rough_totals: true as const }),
     files: await Promise.all(
       [...files].map(async ([name, bytes]) => ({
         name,
