@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CellValue } from "hucre/xlsx";
-import { parseXlsx } from "../../../worker/intake/parse-xlsx.js";
+import { parseXlsx } from "../../worker/intake/parse-xlsx.js";
 import {
   call,
   freshDatabase,
@@ -12,8 +12,8 @@ import {
   uploadCsv,
   uploadForm,
   SHIKA,
-} from "../harness.js";
-import { day, monthRows, workbook } from "./workbook.js";
+} from "./harness.js";
+import { day, monthRows, workbook } from "./intake/workbook.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
