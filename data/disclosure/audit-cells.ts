@@ -124,7 +124,8 @@ function apart(a: Origin, rangeA: LeafRange, b: Origin, rangeB: LeafRange): numb
 
 /** Dates that the policy or an earlier release told to the person, and that tens are printed of now. */
 function* toldTwice(now: Outline, earlier: readonly Outline[]): Iterable<AuditFault> {
-  const last = now.policy.toldExactly.reduce((a, b) => (a > b ? a : b), "");
+  const told = [now, ...earlier].flatMap((outline) => outline.policy.toldExactly);
+  const last = told.reduce((a, b) => (a > b ? a : b), "");
   for (const date of now.printed) if (date <= last) yield { kind: "told_exactly", at: date };
   const exact = new Set(now.exact);
   const before = new Set(earlier.flatMap((outline) => outline.exact));

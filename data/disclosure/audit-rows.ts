@@ -4,19 +4,24 @@ import { leafCount, leafRange } from "./leaves.js";
 import { printMargin } from "./noise.js";
 import { peopleOf, type People } from "./people.js";
 import type { Place } from "./place.js";
-import { BASE } from "./policy.js";
+import { BASE, DEFAULT_POLICY } from "./policy.js";
 import { heldCap } from "./print.js";
 import { isExact, type PublicRow, type PublicTables } from "./published.js";
 import { lineageOf } from "./succession.js";
 
-/** The faults of single rows, and of the sums on each date. */
-export function auditRows(tables: PublicTables): AuditFault[] {
+/**
+ * The faults of single rows, and of the sums on each date.
+ * @param toldTotals as-of dates whose town totals an earlier release told to the person
+ */
+export function auditRows(tables: PublicTables, toldTotals: ReadonlySet<string>): AuditFault[] {
   const people = peopleOf(tables.coverage, lineageOf(tables.successions));
   const places = new Map(tables.places.map((p) => [`${p.kind}|${p.code}`, p]));
   const faults: AuditFault[] = [];
   for (const row of tables.rows) {
     const place = places.get(`${row.kind}|${row.place}`);
-    for (const kind of rowFaults(row, place, people, tables)) faults.push({ kind, at: rowPlace(row) });
+    const mayBeExact = tables.policy.totals === "exact" || toldTotals.has(row.as_of);
+    for (const kind of rowFaults(row, place, people, { ...tables, mayBeExact }))
+      faults.push({ kind, at: rowPlace(row) });
   }
   for (const [asOf, rows] of Map.groupBy(tables.rows, (r) => r.as_of)) {
     if (!sumsAgree(rows, places, people)) faults.push({ kind: "sums_disagree", at: asOf });
@@ -30,7 +35,7 @@ function* rowFaults(
   row: PublicRow,
   place: Place | undefined,
   people: People,
-  { policy }: PublicTables,
+  { policy, mayBeExact }: PublicTables & { mayBeExact: boolean },
 ): Iterable<AuditFault["kind"]> {
   const whose = place && people.of(place, row.as_of);
   const isTotal = whose?.isTown && row.age_band === ALL && row.sex === ALL;
@@ -38,11 +43,12 @@ function* rowFaults(
   const counts = MEASURES.map((m) => row[m]);
   const [applications, issued, held] = counts as [number | null, number | null, number | null];
   if (over(held, issued) || over(issued, applications) || over(held, applications)) yield "out_of_order";
-  if (isExact(row) && isTotal && policy.totals === "exact") return;
+  if (isExact(row) && isTotal && mayBeExact) return;
   if (row.margin !== printMargin(leaves)) yield "wrong_margin";
   if (counts.some((n) => n !== null && (n % BASE !== 0 || n < 0))) yield "not_tens";
   if (over(held, heldCap(row.population, BASE))) yield "above_residents";
-  if (row.population < policy.smallestResidents) yield "few_residents";
+  const fewest = Math.max(policy.smallestResidents, DEFAULT_POLICY.smallestResidents);
+  if (row.population < fewest) yield "few_residents";
 }
 
 const over = (a: number | null, b: number | null): boolean => a !== null && b !== null && a > b;

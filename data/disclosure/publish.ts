@@ -22,7 +22,7 @@ export interface PublishInput {
   policy: DisclosurePolicy;
   /** The districts that the release before added together because they were small; none where it is the first. */
   kept: readonly (readonly string[])[];
-  /** As-of dates whose town totals an earlier release told to the person. */
+  /** As-of dates whose town totals an earlier release told to the person: they stay so, whatever the policy is now. */
   toldTotals: ReadonlySet<string>;
   noiseOf: NoiseOf;
   /** Counts are printed in multiples of it; 10 but in tests. */
@@ -51,7 +51,7 @@ export function publishTables(input: PublishInput): PublicTables {
   const rows: PublicRow[] = [];
   for (const date of dates) {
     const { as_of } = date;
-    const exact = policy.totals === "exact" && (whole.has(as_of) || input.toldTotals.has(as_of));
+    const exact = input.toldTotals.has(as_of) || (policy.totals === "exact" && whole.has(as_of));
     for (const place of places) {
       const whose = people.of(place, as_of);
       if (!whose) continue;

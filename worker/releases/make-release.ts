@@ -170,16 +170,19 @@ async function publicRelease(
 }
 
 /**
- * What the method before told to the person of a real town is never printed again in tens: districts and ages begin
- * after it. Figures of the sample have nobody to protect.
+ * What was told to the person is never printed again in tens: districts and ages begin after it. So it stays where the
+ * town takes such a date back, and the releases of the method before count as well; figures of the sample have nobody
+ * to protect.
  */
 function policyFor(
   policy: DisclosurePolicy,
   keyId: string,
   earlier: readonly EarlierRelease[],
 ): DisclosurePolicy {
-  if (keyId === SAMPLE_KEY_ID) return policy;
-  const told = earlier.filter((r) => r.method === "suppression").map((r) => r.through);
+  const told = earlier.flatMap((r) => r.outline?.policy.toldExactly ?? []);
+  if (keyId !== SAMPLE_KEY_ID) {
+    told.push(...earlier.filter((r) => r.method === "suppression").map((r) => r.through));
+  }
   return told.length === 0
     ? policy
     : { ...policy, toldExactly: [...new Set([...policy.toldExactly, ...told])].sort() };

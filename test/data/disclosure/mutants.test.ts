@@ -80,7 +80,7 @@ const MUTANTS: Record<string, Mutant> = {
     to: ">= 0 &&",
   },
   "a total of a date that lacks districts": inPublish(
-    "(whole.has(as_of) || input.toldTotals.has(as_of))",
+    '(policy.totals === "exact" && whole.has(as_of))',
     "true",
   ),
 };

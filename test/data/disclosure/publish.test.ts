@@ -193,3 +193,23 @@ describe("noise adds up", () => {
     }
   });
 });
+
+describe("what was told once", () => {
+  const { figures, districts } = makeTown({ ...drawShape(5, 4), smallest: 300 });
+  const dates = [...new Set(figures.map((f) => f.as_of))].sort();
+  const upTo = (n: number) => figures.filter((f) => f.as_of <= dates[n]!);
+
+  it("to the person stays so, where the town wants its totals in tens from now on", () => {
+    const first = publish({ figures: upTo(1), districts, noiseOf });
+    const earlier = [outlineOf(first)];
+    const next = publish({ figures: upTo(3), districts, noiseOf, earlier, policy: { totals: "tens" } });
+    expect(rowsOf(next, "town", "all").map((r) => r.margin === 0)).toEqual([true, true, false, false]);
+    expect(auditRelease(next, earlier).faults).toEqual([]);
+  });
+
+  it("elsewhere is not printed where the town takes the date back", () => {
+    const first = publish({ figures: upTo(2), districts, noiseOf, policy: { toldExactly: [dates[1]!] } });
+    const next = publish({ figures: upTo(3), districts, noiseOf, earlier: [outlineOf(first)] });
+    expect(auditRelease(next, [outlineOf(first)]).faults.map((f) => f.kind)).toContain("told_exactly");
+  });
+});
