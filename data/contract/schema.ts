@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DEFAULT_POLICY } from "../disclosure/policy.js";
 import { isOfLeaves } from "../disclosure/leaves.js";
+import { RESERVED_CODE } from "../disclosure/succession.js";
 import { agePartitionFault, isAgeBand } from "./age-band.js";
 import { isIsoDate } from "./as-of-date.js";
 import { ALL } from "./figure.js";
@@ -40,7 +41,9 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 
 export const districtSchema = z
   .object({
-    code: text(200).refine((code) => code !== ALL, { error: "`all` is reserved" }),
+    code: text(200)
+      .refine((code) => code !== ALL, { error: "`all` is reserved" })
+      .refine((code) => !RESERVED_CODE.test(code), { error: "must not end with ~ or @ and a date" }),
     name: text(200),
     kana: text(200).nullable().default(null),
     name_en: text(200).nullable().default(null),

@@ -1,7 +1,6 @@
 import type { AuditFault } from "./audit-fault.js";
-import { wholeDatesOf } from "./cells.js";
-import { leafCount, leafRange, leavesApart, leavesInBoth, type LeafRange } from "./leaves.js";
-import { greatestProbability } from "./noise.js";
+import { LEAVES, leafCount, leafRange, leavesApart, leavesInBoth, type LeafRange } from "./leaves.js";
+import { greatestProbability, greatestProbabilityBeside } from "./noise.js";
 import type { Outline } from "./outline.js";
 import { peopleOf } from "./people.js";
 import { LEAST_LEAVES } from "./policy.js";
@@ -32,7 +31,7 @@ export function auditCells(
   for (const outline of [...earlier, now]) collect(outline, told);
   const cells = new Map<number, number>();
   const differences = new Map<number, number>();
-  const faults = [...toldTwice(now, earlier), ...otherPeople(now, earlier), ...partialTotals(now, earlier)];
+  const faults = [...toldTwice(now, earlier), ...otherPeople(now, earlier), ...samePeople(now)];
   const all = [...told.values()];
   for (const { origin, ranges, at } of all) {
     for (const [name, range] of ranges) {
@@ -53,20 +52,30 @@ export function auditCells(
       }
     }
   }
-  return { faults, cells: listed(cells), differences: listed(differences) };
+  const everybody = Math.max(...all.map(({ origin }) => origin.size)) * LEAVES;
+  const total = now.exact.length > 0 ? everybody : Infinity;
+  return { faults, cells: listed(cells, total), differences: listed(differences, total) };
 }
 
 const count = (counts: Map<number, number>, leaves: number): void => {
   counts.set(leaves, (counts.get(leaves) ?? 0) + 1);
 };
 
-const listed = (counts: ReadonlyMap<number, number>): LeafCount[] =>
+/** @param total leaves of the town where its totals are told to the person, which narrows every part of it */
+const listed = (counts: ReadonlyMap<number, number>, total: number): LeafCount[] =>
   [...counts]
     .sort(([a], [b]) => a - b)
-    .map(([leaves, cells]) => ({ leaves, cells, bound: greatestProbability(leaves) }));
+    .map(([leaves, cells]) => ({
+      leaves,
+      cells,
+      bound:
+        leaves < total && total < Infinity
+          ? greatestProbabilityBeside(leaves, total)
+          : greatestProbability(leaves),
+    }));
 
-function collect({ coverage, successions, places, cells }: Outline, told: Map<string, Told>): void {
-  const people = peopleOf(coverage, lineageOf(successions));
+function collect({ coverage, successions, places, cells, known }: Outline, told: Map<string, Told>): void {
+  const people = peopleOf(coverage, lineageOf(successions), known);
   const turns = successions.map((s) => s.on).sort();
   for (const place of places) {
     let before = "";
@@ -77,7 +86,7 @@ function collect({ coverage, successions, places, cells }: Outline, told: Map<st
         if (epoch === before) continue;
         before = epoch;
         const whose = people.of(place, date);
-        if (!whose) continue;
+        if (!whose?.isWhole) continue;
         let entry = told.get(whose.name);
         if (!entry) {
           entry = { origin: whose.origin, ranges: new Map(), at: `${place.kind} ${place.code}` };
@@ -127,11 +136,31 @@ function* toldTwice(now: Outline, earlier: readonly Outline[]): Iterable<AuditFa
   const told = [now, ...earlier].flatMap((outline) => outline.policy.toldExactly);
   const last = told.reduce((a, b) => (a > b ? a : b), "");
   for (const date of now.printed) if (date <= last) yield { kind: "told_exactly", at: date };
-  const exact = new Set(now.exact);
-  const before = new Set(earlier.flatMap((outline) => outline.exact));
-  const dates = new Set(now.coverage.flatMap((c) => c.dates));
-  for (const date of before)
-    if (dates.has(date) && !exact.has(date)) yield { kind: "told_exactly", at: date };
+  const before = new Set(earlier.flatMap((outline) => outline.exact.map((e) => `${e.date} ${e.people}`)));
+  const exact = new Set(now.exact.map((e) => e.date));
+  const people = peopleOf(now.coverage, lineageOf(now.successions), now.known);
+  const town = now.places.find((p) => p.kind === "town")!;
+  for (const date of now.coverage.flatMap((c) => c.dates)) {
+    const whose = people.of(town, date);
+    const isTold = whose?.isWhole && before.has(`${date} ${whose.name}`);
+    if (isTold && !exact.has(date)) yield { kind: "told_exactly", at: date };
+  }
+}
+
+/** Districts of one date with the same people: a succession gave them to two codes. */
+function* samePeople({ places, coverage, successions, known }: Outline): Iterable<AuditFault> {
+  const people = peopleOf(coverage, lineageOf(successions), known);
+  const districts = places.filter((p) => p.kind === "district");
+  for (const date of coverage.flatMap((c) => c.dates)) {
+    const seen = new Map<string, string>();
+    for (const place of districts) {
+      const name = people.of(place, date)?.name;
+      if (name === undefined) continue;
+      const other = seen.get(name);
+      if (other !== undefined) yield { kind: "same_people", at: `${date} ${other} ${place.code}` };
+      seen.set(name, place.code);
+    }
+  }
 }
 
 function* otherPeople({ successions }: Outline, earlier: readonly Outline[]): Iterable<AuditFault> {
@@ -161,12 +190,3 @@ export function* changedPeople(now: readonly Succession[], earlier: readonly Out
 
 const same = (a: Origin, b: Origin): boolean =>
   a.size === b.size && [...a].every(([identity, times]) => b.get(identity) === times);
-
-/** Totals told to the person of dates that lack districts, unless an earlier release has told them so. */
-function* partialTotals(now: Outline, earlier: readonly Outline[]): Iterable<AuditFault> {
-  const before = new Set(earlier.flatMap((outline) => outline.exact));
-  const whole = wholeDatesOf(now.coverage, lineageOf(now.successions));
-  for (const date of now.exact) {
-    if (!whole.has(date) && !before.has(date)) yield { kind: "partial_total", at: date };
-  }
-}

@@ -17,8 +17,10 @@ export interface AuditFault {
     | "sums_disagree"
     /** The margin that a row names is not the one of its leaves. */
     | "wrong_margin"
-    /** The total of a date that lacks districts is told to the person. */
-    | "partial_total"
+    /** A place is told on a date whose figures lack some of its people. */
+    | "incomplete"
+    /** Two districts of one date are said to be the same people: their difference has no noise. */
+    | "same_people"
     /** A date that was told to the person is printed in tens. */
     | "told_exactly"
     /** People whom an earlier release told go by another origin now: two noises for one count. */

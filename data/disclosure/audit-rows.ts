@@ -2,7 +2,9 @@ import { ALL, MEASURES } from "../contract/figure.js";
 import type { AuditFault } from "./audit-fault.js";
 import { leafCount, leafRange } from "./leaves.js";
 import { printMargin } from "./noise.js";
-import { peopleOf, type People } from "./people.js";
+import { exactTotals } from "./exact-totals.js";
+import type { Outline } from "./outline.js";
+import { peopleOf, type PeopleOf } from "./people.js";
 import type { Place } from "./place.js";
 import { BASE, DEFAULT_POLICY } from "./policy.js";
 import { heldCap } from "./print.js";
@@ -11,15 +13,16 @@ import { lineageOf } from "./succession.js";
 
 /**
  * The faults of single rows, and of the sums on each date.
- * @param toldTotals as-of dates whose town totals an earlier release told to the person
+ * @param earlier what earlier releases told
  */
-export function auditRows(tables: PublicTables, toldTotals: ReadonlySet<string>): AuditFault[] {
-  const people = peopleOf(tables.coverage, lineageOf(tables.successions));
+export function auditRows(tables: PublicTables, earlier: readonly Outline[]): AuditFault[] {
+  const known = new Set([...tables.known, ...earlier.flatMap((o) => o.known)]);
+  const people = peopleOf(tables.coverage, lineageOf(tables.successions), [...known]);
+  const mayBeExact = exactTotals(people, tables.policy, earlier);
   const places = new Map(tables.places.map((p) => [`${p.kind}|${p.code}`, p]));
   const faults: AuditFault[] = [];
   for (const row of tables.rows) {
     const place = places.get(`${row.kind}|${row.place}`);
-    const mayBeExact = tables.policy.totals === "exact" || toldTotals.has(row.as_of);
     for (const kind of rowFaults(row, place, people, { ...tables, mayBeExact }))
       faults.push({ kind, at: rowPlace(row) });
   }
@@ -34,16 +37,17 @@ const rowPlace = (r: PublicRow): string => [r.as_of, r.kind, r.place, r.age_band
 function* rowFaults(
   row: PublicRow,
   place: Place | undefined,
-  people: People,
-  { policy, mayBeExact }: PublicTables & { mayBeExact: boolean },
+  people: PeopleOf,
+  { policy, mayBeExact }: PublicTables & { mayBeExact: ReturnType<typeof exactTotals> },
 ): Iterable<AuditFault["kind"]> {
   const whose = place && people.of(place, row.as_of);
   const isTotal = whose?.isTown && row.age_band === ALL && row.sex === ALL;
+  if (!whose?.isWhole) yield "incomplete";
   const leaves = (whose?.origin.size ?? 0) * leafCount(leafRange(row.age_band, row.sex));
   const counts = MEASURES.map((m) => row[m]);
   const [applications, issued, held] = counts as [number | null, number | null, number | null];
   if (over(held, issued) || over(issued, applications) || over(held, applications)) yield "out_of_order";
-  if (isExact(row) && isTotal && mayBeExact) return;
+  if (isExact(row) && isTotal && mayBeExact(row.as_of, whose)) return;
   if (row.margin !== printMargin(leaves)) yield "wrong_margin";
   if (counts.some((n) => n !== null && (n % BASE !== 0 || n < 0))) yield "not_tens";
   if (over(held, heldCap(row.population, BASE))) yield "above_residents";
@@ -54,10 +58,15 @@ function* rowFaults(
 const over = (a: number | null, b: number | null): boolean => a !== null && b !== null && a > b;
 
 /** Residents add up where every district is told, and prints are no further from a total than their noise reaches. */
-function sumsAgree(rows: readonly PublicRow[], places: ReadonlyMap<string, Place>, people: People): boolean {
+function sumsAgree(
+  rows: readonly PublicRow[],
+  places: ReadonlyMap<string, Place>,
+  people: PeopleOf,
+): boolean {
   const whole = rows.filter((r) => r.age_band === ALL && r.sex === ALL);
   const town = whole.find((r) => r.kind === "town");
-  if (!town) return false;
+  // A date that lacks a district has no total.
+  if (!town) return true;
   const codes = (list: readonly PublicRow[]): number =>
     list.reduce(
       (sum, r) => sum + (people.of(places.get(`${r.kind}|${r.place}`)!, r.as_of)?.origin.size ?? 0),

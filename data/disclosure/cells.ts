@@ -3,8 +3,6 @@ import { leafCount, leafRange } from "./leaves.js";
 import type { Place } from "./place.js";
 import { LEAST_LEAVES, type DisclosurePolicy } from "./policy.js";
 import { combineAges } from "./published-ages.js";
-import type { Coverage } from "./people.js";
-import type { Lineage } from "./succession.js";
 import { placeOf, type DateTally } from "./tally.js";
 
 /** Both sexes together, then each. */
@@ -81,19 +79,4 @@ function fewestResidents(
 function fewestLines(dates: readonly DateTally[], place: Place): number {
   const counts = dates.filter((d) => d.hasAges).map((d) => linesIn(d, place).length);
   return counts.reduce((a, b) => (b === 0 ? a : Math.min(a, b)), Number.POSITIVE_INFINITY);
-}
-
-/** Dates on which no district is missing: only there is the sum of the districts the town's own total. */
-export function wholeDatesOf(coverage: Coverage, lineage: Lineage): Set<string> {
-  const linesOn = new Map(
-    coverage.flatMap(({ dates, codes }) =>
-      dates.map((date) => [date, new Set(codes.map((code) => lineage.lineOf(code, date)))] as const),
-    ),
-  );
-  const lines = new Set([...linesOn.values()].flatMap((on) => [...on]));
-  lines.delete(ALL);
-  const spans = [...lines].map((line) => ({ line, ...lineage.spanOf(line) }));
-  const isWhole = ([date, told]: readonly [string, ReadonlySet<string>]): boolean =>
-    told.has(ALL) || spans.every(({ line, from, until }) => told.has(line) || date < from || until <= date);
-  return new Set([...linesOn].filter(isWhole).map(([date]) => date));
 }

@@ -39,6 +39,15 @@ export function greatestProbability(leaves: number): number {
   return probability;
 }
 
+/**
+ * The same for people whose whole is told to the person, and all of whose noisy counts somebody has worked out: what is
+ * left is how the noise of all is shared out between them and the others, hypergeometric, at its middle.
+ * @param leaves of the people, fewer than `all` that the total has: 42 of 84 → 0.123
+ */
+export function greatestProbabilityBeside(leaves: number, all: number): number {
+  return (greatestProbability(leaves) * greatestProbability(all - leaves)) / greatestProbability(all);
+}
+
 /** Variance of the rounding to tens with ties broken evenly: errors −4 … 4 each a tenth, −5 and 5 a twentieth. */
 const ROUNDING_VARIANCE = 8.5;
 

@@ -1,26 +1,30 @@
 import type { Sex } from "../contract/figure.js";
-import type { Coverage } from "./people.js";
+import { peopleOf, type Coverage } from "./people.js";
 import type { Place } from "./place.js";
 import type { DisclosurePolicy } from "./policy.js";
 import { isExact, type PublicTables } from "./published.js";
-import type { Succession } from "./succession.js";
+import { lineageOf, type Succession } from "./succession.js";
 
 /** Which cells a release has told of whom, without their counts: what later releases are held against. */
 export interface Outline {
   policy: DisclosurePolicy;
   successions: readonly Succession[];
   places: readonly Place[];
+  known: readonly string[];
   coverage: Coverage;
   /** Ages and sexes that any row of the kind of place has. */
   cells: Readonly<Record<Place["kind"], readonly { age_band: string; sex: Sex }[]>>;
-  /** As-of dates whose town totals are told to the person. */
-  exact: readonly string[];
+  /** As-of dates whose town totals are told to the person, and whose they are. */
+  exact: readonly { date: string; people: string }[];
   /** As-of dates that tell districts, areas or ages. */
   printed: readonly string[];
 }
 
 /** The outline of published tables. */
-export function outlineOf({ policy, successions, places, coverage, rows }: PublicTables): Outline {
+export function outlineOf(tables: PublicTables): Outline {
+  const { policy, successions, places, known, coverage, rows } = tables;
+  const people = peopleOf(coverage, lineageOf(successions), known);
+  const town = places.find((p) => p.kind === "town")!;
   const cells: Record<Place["kind"], Map<string, { age_band: string; sex: Sex }>> = {
     town: new Map(),
     area: new Map(),
@@ -38,9 +42,10 @@ export function outlineOf({ policy, successions, places, coverage, rows }: Publi
     policy,
     successions,
     places,
+    known,
     coverage,
     cells: { town: listed("town"), area: listed("area"), district: listed("district") },
-    exact: [...exact],
+    exact: [...exact].map((date) => ({ date, people: people.of(town, date)?.name ?? "" })),
     printed: [...printed],
   };
 }

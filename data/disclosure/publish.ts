@@ -1,15 +1,18 @@
 import type { District } from "../contract/district.js";
 import { ALL, type Figure } from "../contract/figure.js";
-import { chooseCells, linesIn, wholeDatesOf } from "./cells.js";
+import { DomainError } from "../contract/domain-error.js";
+import { chooseCells, linesIn } from "./cells.js";
+import { exactTotals } from "./exact-totals.js";
 import { leafCount, leafRange, sumOverLeaves, type LeafRange } from "./leaves.js";
 import { printMargin, type NoiseOf } from "./noise.js";
+import type { Outline } from "./outline.js";
 import { peopleOf } from "./people.js";
 import { placesOf } from "./place.js";
 import { BASE, type DisclosurePolicy } from "./policy.js";
 import { heldCap, printCount } from "./print.js";
 import { publishedAges } from "./published-ages.js";
 import type { PublicRow, PublicTables } from "./published.js";
-import { lineageOf, type Origin, type Succession } from "./succession.js";
+import { lineageOf, RESERVED_CODE, type Origin, type Succession } from "./succession.js";
 import { cellCounts, placeOf, sumCounts, tallyDates, UNKNOWN, type DateTally } from "./tally.js";
 
 export interface PublishInput {
@@ -20,10 +23,8 @@ export interface PublishInput {
   districts: readonly District[];
   successions: readonly Succession[];
   policy: DisclosurePolicy;
-  /** The districts that the release before added together because they were small; none where it is the first. */
-  kept: readonly (readonly string[])[];
-  /** As-of dates whose town totals an earlier release told to the person: they stay so, whatever the policy is now. */
-  toldTotals: ReadonlySet<string>;
+  /** What every earlier release told, oldest first. */
+  earlier: readonly Outline[];
   noiseOf: NoiseOf;
   /** Counts are printed in multiples of it; 10 but in tests. */
   base?: number;
@@ -36,28 +37,30 @@ export interface PublishInput {
  * @throws DomainError invalid_policy where merges or ages do not fit the town
  */
 export function publishTables(input: PublishInput): PublicTables {
-  const { municipality, figures, districts, successions, policy, kept, base = BASE } = input;
+  const { municipality, figures, districts, successions, policy, earlier, base = BASE } = input;
   const lineage = lineageOf(successions);
   const fine = publishedAges(figures, policy);
   const dates = tallyDates(figures, lineage, fine);
+  const kept = smallMerges(earlier.at(-1));
   const places = placesOf({ residents: residentsOf(dates), districts, lineage, policy, kept });
   const cells = chooseCells(dates, fine, places, policy);
   const coverage = coverageOf(dates);
-  const people = peopleOf(coverage, lineage);
+  const known = knownCodes(input);
+  const people = peopleOf(coverage, lineage, known);
   const noise = noiseSums(input.noiseOf);
-  const whole = wholeDatesOf(coverage, lineage);
+  const isExact = exactTotals(people, policy, earlier);
   const begin = policy.toldExactly.reduce((a, b) => (a > b ? a : b), "");
 
   const rows: PublicRow[] = [];
   for (const date of dates) {
     const { as_of } = date;
-    const exact = input.toldTotals.has(as_of) || (policy.totals === "exact" && whole.has(as_of));
     for (const place of places) {
       const whose = people.of(place, as_of);
-      if (!whose) continue;
+      // Some of its people are missing: their sum would pass for the place's, and its difference would tell them.
+      if (!whose?.isWhole) continue;
       const counts = sumCounts(linesIn(date, place).map((line) => date.lines.get(line)!));
       const totalAlone = as_of <= begin || counts[placeOf(0, ALL)]! < policy.smallestResidents;
-      const isTotal = exact && whose.isTown;
+      const isTotal = whose.isTown && isExact(as_of, whose);
       if (totalAlone && !(isTotal && place.kind === "town")) continue;
       const bands = [ALL, ...(totalAlone || !date.hasAges ? [] : cells.ages[place.kind])];
       const sexes = cells.sexes[place.kind].slice(0, totalAlone || !date.hasSexes ? 1 : undefined);
@@ -80,8 +83,31 @@ export function publishTables(input: PublishInput): PublicTables {
   }
   const used = new Set(rows.map((r) => `${r.kind}|${r.place}`));
   const told = places.filter((p) => p.kind === "town" || used.has(`${p.kind}|${p.code}`));
-  return { municipality, policy, successions, places: told, coverage, rows };
+  return { municipality, policy, successions, places: told, known, coverage, rows };
 }
+
+function knownCodes({
+  figures,
+  districts,
+  earlier,
+}: Pick<PublishInput, "figures" | "districts" | "earlier">): string[] {
+  const codes = new Set([...districts.map((d) => d.code), ...figures.map((f) => f.district)]);
+  for (const { known } of earlier) for (const code of known) codes.add(code);
+  const reserved = [...codes].find((code) => RESERVED_CODE.test(code));
+  if (reserved !== undefined) {
+    throw new DomainError("invalid_policy", "a district code ends like a date of succession", {
+      code: reserved,
+    });
+  }
+  return [...codes].sort();
+}
+
+/** Districts that the release before added together because they were small: they stay together. */
+const smallMerges = (before: Outline | undefined): (readonly string[])[] =>
+  (before?.places ?? [])
+    .filter((p) => p.kind === "district" && p.members.length > 1)
+    .filter((p) => !before!.policy.merges.some((m) => m.code === p.code))
+    .map((p) => p.members);
 
 type Cell = Omit<PublicRow, "as_of" | "kind" | "place" | "age_band" | "sex" | "margin">;
 type Noise = { added: number; tie: boolean };
@@ -142,16 +168,14 @@ function coverageOf(dates: readonly DateTally[]): PublicTables["coverage"] {
 }
 
 /** Names of all identities whose noise the tables of a town may need. */
-export function identitiesOf(figures: readonly Figure[], successions: readonly Succession[]): string[] {
-  const lineage = lineageOf(successions);
+export function identitiesOf(
+  input: Pick<PublishInput, "figures" | "districts" | "successions" | "earlier">,
+): string[] {
+  const lineage = lineageOf(input.successions);
+  const dates = [...new Set(input.figures.map((f) => f.as_of))];
   const found = new Set<string>();
-  const stated = new Set(figures.map((f) => JSON.stringify([f.district, f.as_of])));
-  const codes = new Set(figures.map((f) => f.district));
-  const dates = new Set(figures.map((f) => f.as_of));
-  // A date with figures of the town alone takes the districts of another date.
-  const pairs = codes.has(ALL)
-    ? [...codes].flatMap((code) => [...dates].map((date) => [code, date] as const))
-    : [...stated].map((key) => JSON.parse(key) as [string, string]);
-  for (const [code, date] of pairs) for (const id of lineage.originOf(code, date).keys()) found.add(id);
+  for (const code of knownCodes(input)) {
+    for (const date of dates) for (const id of lineage.originOf(code, date).keys()) found.add(id);
+  }
   return [...found].sort();
 }

@@ -31,7 +31,9 @@ export interface PublicTables {
   /** Which codes' people went by which others, as far as its dates reach. */
   successions: readonly Succession[];
   places: readonly Place[];
-  /** Which district codes the figures of which dates name: on every date of a line its codes are the same. */
+  /** Every code that the district list, these figures or an earlier release have: whose people a date may lack. */
+  known: readonly string[];
+  /** Which district codes the figures of which dates name. A place is told on dates that lack none of its people. */
   coverage: readonly { dates: readonly string[]; codes: readonly string[] }[];
   /** Ordered by as-of date, then as the cells are: town, areas, districts; ages youngest first, `all` before. */
   rows: readonly PublicRow[];

@@ -31,6 +31,7 @@ export function readTables(json: unknown): PublicTables {
     policy: policy(file["policy"], "policy"),
     successions: list(file["successions"], "successions", succession),
     places,
+    known: list(file["known"], "known", text),
     coverage: list(file["coverage"], "coverage", (value, at) => {
       const { dates, codes } = record(value, at);
       return { dates: list(dates, `${at}.dates`, date), codes: list(codes, `${at}.codes`, text) };

@@ -14,8 +14,9 @@ export interface Succession {
 export type Origin = ReadonlyMap<string, number>;
 
 interface Life {
-  /** The first as-of date of these people under the code; "" from the beginning. */
+  /** The first as-of date of these people under the code, and the first on which it has others or none. */
   from: string;
+  until: string;
   origin: Origin;
 }
 
@@ -23,14 +24,21 @@ interface Life {
 export interface Lineage {
   /** The people of a code on an as-of date. */
   originOf(code: string, asOf: string): Origin;
+  /** Whether the code stands for anybody on an as-of date. */
+  isAlive(code: string, asOf: string): boolean;
   /**
    * The code under which these people are told today: that of one district that succeeded them whole. People who were
    * divided among several keep their own until then: `05~2025-04-01`.
    */
   lineOf(code: string, asOf: string): string;
-  /** From which date on a line has people, and the first on which it has none any more; "" and "9999" where unsaid. */
-  spanOf(line: string): { from: string; until: string };
+  /** A number that is the same for dates between which no succession lies. */
+  epochOf(asOf: string): number;
 }
+
+/** Codes that end so would read as a line or an identity that a succession makes. */
+export const RESERVED_CODE = /[~@]\d{4}-\d{2}-\d{2}$/;
+
+const ALWAYS = { from: "", until: "9999" } as const;
 
 const byDate = (a: Succession, b: Succession): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
 
@@ -45,6 +53,7 @@ export function lineageOf(successions: readonly Succession[]): Lineage {
       if (!base.has(code)) base.set(code, new Map([[code, 1]]));
       return base.get(code)!;
     },
+    isAlive: (code, asOf) => lives.get(code)?.some(({ from, until }) => from <= asOf && asOf < until) ?? true,
     lineOf(code, asOf) {
       let line = code;
       for (const { on, from, to } of ordered) {
@@ -54,25 +63,24 @@ export function lineageOf(successions: readonly Succession[]): Lineage {
       }
       return line;
     },
-    spanOf(line) {
-      const [code, until] = line.split("~");
-      const born = ordered.find((s) => s.to.includes(line) && (s.from.length === 0 || s.to.length > 1));
-      const over = ordered.find((s) => s.from.includes(code!) && s.to.length === 0);
-      return { from: born?.on ?? "", until: until ?? over?.on ?? "9999" };
-    },
+    epochOf: (asOf) => ordered.findLastIndex((s) => s.on <= asOf),
   };
 }
 
 /** The lives of every code that a succession names. Before its first one a code stands for the same people already. */
 function livesOf(ordered: readonly Succession[]): Map<string, Life[]> {
   const lives = new Map<string, Life[]>();
-  const current = (code: string): Origin => {
-    if (!lives.has(code)) lives.set(code, [{ from: "", origin: new Map([[code, 1]]) }]);
-    return lives.get(code)!.at(-1)!.origin;
+  const current = (code: string): Life => {
+    if (!lives.has(code)) lives.set(code, [{ ...ALWAYS, origin: new Map([[code, 1]]) }]);
+    return lives.get(code)!.at(-1)!;
   };
   for (const { on, from, to } of ordered) {
     let rest: Origin = new Map();
-    for (const code of from) rest = plus(rest, current(code), 1);
+    for (const code of from) {
+      const life = current(code);
+      rest = plus(rest, life.origin, 1);
+      life.until = life.until < on ? life.until : on;
+    }
     // All but the last carry noise of their own, and the last what is left of their forebears': the sum stays.
     const heirs = to.toSorted();
     for (const [i, code] of heirs.entries()) {
@@ -80,11 +88,64 @@ function livesOf(ordered: readonly Succession[]): Map<string, Life[]> {
       const earlier = lives.get(code);
       const origin: Origin = isRest ? rest : new Map([[earlier ? `${code}@${on}` : code, 1]]);
       if (!isRest) rest = plus(rest, origin, -1);
-      if (earlier) earlier.push({ from: on, origin });
-      else lives.set(code, [{ from: on, origin }]);
+      const life = { ...ALWAYS, from: on, origin };
+      if (earlier) earlier.push(life);
+      else lives.set(code, [life]);
     }
   }
   return lives;
+}
+
+/** What is wrong with one succession beside those before it. */
+export interface SuccessionFault {
+  /** Its place in the list. */
+  index: number;
+  code: string;
+  kind:
+    /** Neither the district list nor an earlier succession knows the code. */
+    | "unknown"
+    /** The code has ended before, or was to be given away twice on one day. */
+    | "ended"
+    /** The code stands for other people already. */
+    | "taken"
+    /** The code ends as lines and identities do. */
+    | "reserved";
+}
+
+/**
+ * Everything that is wrong with a list of successions: two districts must never carry the noise of the same people.
+ * @param listed codes of the town's district list
+ */
+export function successionFaults(
+  successions: readonly Succession[],
+  listed: ReadonlySet<string>,
+): SuccessionFault[] {
+  const faults: SuccessionFault[] = [];
+  const ended = new Set<string>();
+  // Codes that begin with a succession do not stand for anybody before it.
+  const begun = new Set<string>();
+  const willBegin = new Set(successions.flatMap((s) => s.to.filter((code) => !s.from.includes(code))));
+  const gives = new Set(successions.flatMap((s) => s.from));
+  const order = successions.map((s, index) => ({ s, index })).sort((a, b) => byDate(a.s, b.s));
+  for (const { s, index } of order) {
+    for (const code of s.from) {
+      if (RESERVED_CODE.test(code)) faults.push({ index, code, kind: "reserved" });
+      else if (ended.has(code)) faults.push({ index, code, kind: "ended" });
+      else if (!listed.has(code) && !begun.has(code)) faults.push({ index, code, kind: "unknown" });
+    }
+    for (const code of s.from) if (!s.to.includes(code)) ended.add(code);
+    for (const code of s.to) {
+      if (s.from.includes(code)) continue;
+      const isFree = ended.has(code) || !begun.has(code);
+      if (RESERVED_CODE.test(code)) faults.push({ index, code, kind: "reserved" });
+      else if (!listed.has(code)) faults.push({ index, code, kind: "unknown" });
+      else if (!isFree || (gives.has(code) && !willBegin.has(code)))
+        faults.push({ index, code, kind: "taken" });
+      ended.delete(code);
+      begun.add(code);
+    }
+  }
+  return faults.sort((a, b) => a.index - b.index);
 }
 
 /** a + sign · b, without what cancels out. */

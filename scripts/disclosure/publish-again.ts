@@ -17,7 +17,7 @@ export interface Publication {
   base?: number;
 }
 
-/** Publishes as the Worker does: merges of the last release are kept, totals told once stay told. */
+/** Publishes as the Worker does, beside all earlier releases. */
 export function publish(
   { figures, districts, noiseOf, policy, successions = [], earlier = [], base }: Publication,
   publisher: typeof publishTables = publishTables,
@@ -28,15 +28,8 @@ export function publish(
     districts,
     successions,
     policy: { ...DEFAULT_POLICY, ...policy },
-    kept: smallMerges(earlier.at(-1)),
-    toldTotals: new Set(earlier.flatMap((o) => o.exact)),
+    earlier,
     noiseOf,
     ...(base !== undefined && { base }),
   });
 }
-
-const smallMerges = (outline: Outline | undefined): (readonly string[])[] =>
-  (outline?.places ?? [])
-    .filter((p) => p.kind === "district" && p.members.length > 1)
-    .filter((p) => !outline!.policy.merges.some((m) => m.code === p.code))
-    .map((p) => p.members);

@@ -141,8 +141,8 @@ function threeReleases(
     return [f];
   });
   const summed = sumSame(told);
-  const list = (areas: number): District[] =>
-    [...codes, "M1", "S1", "S2", "R1"].map((code, i) => ({
+  const list = (areas: number, came: readonly string[]): District[] =>
+    [...codes, ...came].map((code, i) => ({
       ...districts[i % districts.length]!,
       code,
       name: code,
@@ -162,14 +162,19 @@ function threeReleases(
   const fits =
     hasAges && ["15-64", "15-29", "15-19"].some((band) => figures.some((f) => f.age_band === band));
   return [
-    { figures: upTo(1, summed), districts: list(0), successions: [], policy: {} },
+    { figures: upTo(1, summed), districts: list(0, []), successions: [], policy: {} },
     {
       figures: upTo(3, corrected),
-      districts: list(2),
+      districts: list(2, ["M1"]),
       successions: [merge],
       policy: fits ? { ages: coarse } : {},
     },
-    { figures: upTo(5, corrected), districts: list(1), successions: [merge, parts, recode], policy: {} },
+    {
+      figures: upTo(5, corrected),
+      districts: list(1, ["M1", "S1", "S2", "R1"]),
+      successions: [merge, parts, recode],
+      policy: {},
+    },
   ];
 }
 

@@ -34,8 +34,7 @@ export function publicTown(
     districts,
     successions: [],
     policy: { ...DEFAULT_POLICY, ages: DEFAULT_AGES },
-    kept: [],
-    toldTotals: new Set(),
+    earlier: [],
     noiseOf: noiseFrom(seed),
   });
   const populationAsOf = new Map(figures.map((f) => [f.as_of, f.population_as_of]));

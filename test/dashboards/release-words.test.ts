@@ -5,7 +5,7 @@ import { faultPlace, faultWords } from "../../dashboards/components/release/faul
 import { boundSentence, proofSection } from "../../dashboards/components/release/proof.js";
 import { releaseMarkup } from "../../dashboards/components/release/release-markup.js";
 import { latestOf, standing } from "../../dashboards/components/release/standing.js";
-import { toldLines, toldSection } from "../../dashboards/components/release/told.js";
+import { limitLines, toldLines, toldSection } from "../../dashboards/components/release/told.js";
 import type { ListedRelease, Release, Report } from "../../dashboards/components/release/types.js";
 import { archiveTable } from "../../dashboards/components/release/archive-table.js";
 import { atMost, elapsed, jobWords, placeNames } from "../../dashboards/components/release/words.js";
@@ -23,6 +23,8 @@ const report = (values: Partial<Report> = {}): Report => ({
     { kind: "district", count: 3 },
   ],
   merges: [],
+  ages: { town: ["0-14", "15+"], area: [] },
+  incomplete: [],
   audit: {
     passed: true,
     faults: [],
@@ -131,7 +133,8 @@ describe("a fault", () => {
     "few_leaves_apart",
     "sums_disagree",
     "wrong_margin",
-    "partial_total",
+    "incomplete",
+    "same_people",
     "told_exactly",
     "other_people",
   ];
@@ -146,7 +149,7 @@ describe("a fault", () => {
       "view=settings#ages",
       "view=settings#merges",
       "view=settings#told",
-      "66か所のうち、はじめの11か所です",
+      "66か所のうち、はじめの12か所です",
     ])
       expect(text).toContain(words);
     expect(text).not.toContain("満たしています");
@@ -295,5 +298,23 @@ describe("a draft that is being made", () => {
 describe("time that has passed", () => {
   it("is said in seconds, then in minutes", () => {
     expect([elapsed(0), elapsed(59), elapsed(125)]).toEqual(["0秒", "59秒", "2分5秒"]);
+  });
+});
+
+describe("what a release leaves out", () => {
+  it("is said: ages, and the town on dates that lack districts", () => {
+    const missing = [{ code: "02", name: "志加浦" }];
+    expect(
+      limitLines({
+        ages: { town: ["0-14", "15+"], area: [] },
+        incomplete: [{ as_of: "2026-09-30", missing }],
+      }),
+    ).toEqual([
+      "年齢は0～14歳、15歳以上に分けます。",
+      "2026年9月末は地区がそろっていない(志加浦)ため、町全体の数字を出しません。",
+    ]);
+    expect(limitLines({ ages: { town: [], area: [] }, incomplete: [] })[0]).toContain(
+      "年齢ごとの数字は出しません",
+    );
   });
 });

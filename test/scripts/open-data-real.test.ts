@@ -43,8 +43,7 @@ describe("the files of a release that was published", () => {
       figures,
       successions,
       policy,
-      kept: [],
-      toldTotals: new Set(),
+      earlier: [],
       noiseOf: (identity) => leafNoise(createHash("sha256").update(identity).digest()),
     });
     files = await openDataFiles(

@@ -19,11 +19,12 @@ import { changeNotes, compareReleases } from "./compare-releases.js";
 import { everPublished, publishedTables, type EarlierRelease } from "./earlier-releases.js";
 import { townNoise, SAMPLE_KEY_ID, type TownNoise } from "./noise-key.js";
 import { refuseOpenSuccessions } from "./open-successions.js";
+import { incompleteDates, refuseUntoldDate } from "./untold-dates.js";
 import { openWarnings } from "./open-warnings.js";
 import { publicAges, publicDistricts, publicFigures } from "./public-figures.js";
 import { releaseById, type Release, type ReleaseSource } from "./release.js";
 import { releaseFiles } from "./release-files.js";
-import { makeReport, mergesOf, type DisclosureReport } from "./report.js";
+import { makeReport, type DisclosureReport } from "./report.js";
 
 /** What the making of a release is busy with; `total` is null where it is not known. */
 export interface Progress {
@@ -74,8 +75,7 @@ export async function makeRelease(
   const makeNoise = noise ?? ((f, k) => townNoise(stores.DB, municipality, f, k, source.created_at));
   const { keyId, noiseOf } = await makeNoise(figures, keys);
   const policy = policyFor(settings.policy, keyId, earlier);
-  const kept = outlines.at(-1);
-  const noises = await noiseOf(identitiesOf(figures, successions));
+  const noises = await noiseOf(identitiesOf({ figures, districts, successions, earlier: outlines }));
   const tables = refusingBadPolicy(() =>
     publishTables({
       municipality,
@@ -83,16 +83,11 @@ export async function makeRelease(
       districts,
       successions,
       policy,
-      kept: kept
-        ? mergesOf(kept)
-            .filter((m) => m.chosen === "small")
-            .map((m) => m.members)
-        : [],
-      toldTotals: new Set(outlines.flatMap((o) => o.exact)),
+      earlier: outlines,
       noiseOf: noises,
     }),
   );
-  if (tables.rows.length === 0) return null;
+  refuseUntoldDate(tables, through, districts);
   const audit = auditRelease(tables, outlines);
   const differences = compareReleases(previous && (await publishedTables(stores, previous)), tables);
   await onProgress({ step: "figures", done: 1, total: 1 });
@@ -121,7 +116,17 @@ export async function makeRelease(
   );
   const warnings = await openWarnings(stores.DB, municipality, previous?.revision ?? 0, revision);
   await onProgress({ step: "storing", done: 0, total: bundle.files.size });
-  return { bundle, tables, keyId, report: makeReport(tables, audit, { differences, warnings, unpictured }) };
+  return {
+    bundle,
+    tables,
+    keyId,
+    report: makeReport(tables, audit, {
+      differences,
+      warnings,
+      unpictured,
+      incomplete: incompleteDates(tables, districts),
+    }),
+  };
 }
 
 /** Where the figures come from, by as-of date: one that is made up makes its whole date so. */

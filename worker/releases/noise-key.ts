@@ -32,8 +32,9 @@ export async function townNoise(
   published: readonly string[],
   now: string,
 ): Promise<TownNoise> {
-  const isSample = figures.every((f) => f.provenance === "synthetic");
   const known = new Set(published.filter((id) => id !== SAMPLE_KEY_ID));
+  // Whoever marks as a sample what was published as real must not see it again under a key that everybody has.
+  const isSample = known.size === 0 && figures.every((f) => f.provenance === "synthetic");
   const bytes = isSample ? SAMPLE_KEY : await townKey(db, municipality, { make: known.size === 0, now });
   const key =
     bytes &&

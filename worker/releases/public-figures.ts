@@ -12,8 +12,10 @@ export function publicFigures(
   { municipality, rows }: PublicTables,
   origin: { populationAsOf: ReadonlyMap<string, string | null>; provenance: ReadonlyMap<string, Provenance> },
 ): LedgerFigure[] {
+  // A date that lacks districts has no row of the town, and the sum of the others would pass for it.
+  const whole = new Set(rows.filter((row) => row.kind === "town").map((row) => row.as_of));
   return rows
-    .filter((row) => row.kind !== "area" && row.age_band === ALL && row.sex === ALL)
+    .filter((row) => row.kind !== "area" && row.age_band === ALL && row.sex === ALL && whole.has(row.as_of))
     .map(({ as_of, kind, place, population, applications, issued, held }) => ({
       municipality,
       as_of,

@@ -4,6 +4,7 @@ import { isBundleWhole, storeBundle } from "../snapshots/store-bundle.js";
 import type { Stores } from "../snapshots/ensure-snapshot.js";
 import { everPublished } from "./earlier-releases.js";
 import { makeRelease } from "./make-release.js";
+import { townSettings } from "../ledger/town-settings.js";
 import { latestRelease, releaseById, type Release } from "./release.js";
 
 interface By {
@@ -66,6 +67,10 @@ const STALE = {
     ja: "検査を通らないところがあるため公開できません。報告を見て、公開の設定を直してください",
     en: "It does not pass the audit, so it cannot be published; see its report and change the settings",
   },
+  told: {
+    ja: "下書きの後で「ほかで一の位まで公表した基準日」が加えられました。下書きを作り直してください",
+    en: "Dates told to the person elsewhere were added since the draft; make a new draft",
+  },
   older: {
     ja: "より新しい公開版がすでにあります。下書きを作り直してください",
     en: "A newer release is published already; make a new draft",
@@ -76,6 +81,9 @@ async function assertPublishable(db: D1Database, release: Release): Promise<void
   if (release.status === "withdrawn") throw new Refusal("conflict", STALE.withdrawn);
   if (release.method === "suppression") throw new Refusal("conflict", STALE.software);
   if (!release.report.audit.passed) throw new Refusal("conflict", STALE.failed);
+  const { policy } = (await townSettings(db, release.municipality)).settings;
+  const kept = new Set(release.report.policy.toldExactly);
+  if (policy.toldExactly.some((date) => !kept.has(date))) throw new Refusal("conflict", STALE.told);
   const latest = await latestRelease(db, release.municipality);
   if (latest && (latest.revision > release.revision || latest.through > release.through))
     throw new Refusal("conflict", STALE.older);

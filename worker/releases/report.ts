@@ -3,6 +3,8 @@ import { certificateOf } from "../../data/disclosure/audit.js";
 import type { Place } from "../../data/disclosure/place.js";
 import type { DisclosurePolicy, DistrictMerge } from "../../data/disclosure/policy.js";
 import type { PublicTables } from "../../data/disclosure/published.js";
+import { ALL } from "../../data/contract/figure.js";
+import type { IncompleteDate } from "./untold-dates.js";
 import type { FileNote } from "../intake/issue.js";
 import type { ReleaseDifferences } from "./compare-releases.js";
 
@@ -18,6 +20,10 @@ export interface DisclosureReport {
   /** Why nothing of it may be published, if so (at most 100); leaves of all cells and differences, and their bounds. */
   audit: AuditResult & { fault_count: number };
   certificate: Certificate;
+  /** Which age bands are told of the town and of its areas; none where they would be too few people. */
+  ages: { town: string[]; area: string[] };
+  /** Dates whose figures lack districts: nothing is told of the town on them. */
+  incomplete: IncompleteDate[];
   /** Against the release before; against nothing where this is the first. */
   differences: ReleaseDifferences;
   /** Warnings that were accepted with uploads since the release before, by kind. */
@@ -32,7 +38,7 @@ const KINDS = ["town", "area", "district"] as const;
 export function makeReport(
   tables: PublicTables,
   audit: AuditResult,
-  beside: Pick<DisclosureReport, "differences" | "warnings" | "unpictured">,
+  beside: Pick<DisclosureReport, "differences" | "warnings" | "unpictured" | "incomplete">,
 ): DisclosureReport {
   const { policy, places, rows } = tables;
   return {
@@ -41,11 +47,16 @@ export function makeReport(
     rows: rows.length,
     places: KINDS.map((kind) => ({ kind, count: places.filter((p) => p.kind === kind).length })),
     merges: mergesOf(tables),
+    ages: { town: agesOf(tables, "town"), area: agesOf(tables, "area") },
     audit: { ...audit, faults: audit.faults.slice(0, FAULTS_TOLD), fault_count: audit.faults.length },
     certificate: certificateOf(audit, policy),
     ...beside,
   };
 }
+
+const agesOf = ({ rows }: PublicTables, kind: Place["kind"]): string[] => [
+  ...new Set(rows.filter((r) => r.kind === kind && r.age_band !== ALL).map((r) => r.age_band)),
+];
 
 /** The districts of the tables that are told as one. */
 export function mergesOf({

@@ -22,6 +22,15 @@ const reportSchema = z
         }),
       )
       .meta({ description: "Districts told as one: the town wants it, or one of them is small" }),
+    ages: z.object({ town: z.array(z.string()), area: z.array(z.string()) }),
+    incomplete: z
+      .array(
+        z.object({
+          as_of: z.string(),
+          missing: z.array(z.object({ code: z.string(), name: z.string() })),
+        }),
+      )
+      .meta({ description: "Dates whose figures lack districts: nothing is told of the town on them" }),
     audit: z.object({
       passed: z.boolean(),
       faults: z.array(z.object({ kind: z.string(), at: z.string() })),

@@ -2,10 +2,14 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { municipalityCode, successionSchema } from "../../data/contract/schema.js";
 import { changedPeople } from "../../data/disclosure/audit-cells.js";
+import { successionFaults, type SuccessionFault } from "../../data/disclosure/succession.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import type { AppEnv } from "../app-env.js";
 import { screenText } from "../intake/screen.js";
+import type { Words } from "../intake/issue.js";
 import { wordsOf } from "../intake/words.js";
+import { districtsAt } from "../ledger/districts.js";
+import { currentRevision } from "../ledger/revisions.js";
 import { saveSuccessions, successionsOf } from "../ledger/successions.js";
 import { checked, operation } from "../openapi.js";
 import { Refusal } from "../problem.js";
@@ -14,6 +18,25 @@ import { everPublished } from "../releases/earlier-releases.js";
 const PATH = "/municipalities/:code/districts/successions";
 const param = z.object({ code: municipalityCode });
 const listSchema = z.object({ successions: z.array(successionSchema).max(2000) });
+
+const FAULTS: Readonly<Record<SuccessionFault["kind"], Words>> = {
+  unknown: { ja: "地区一覧にないコードです", en: "is not on the district list" },
+  ended: { ja: "その日より前に、ほかの地区に引き継がれて終わっています", en: "has ended before" },
+  taken: { ja: "すでにほかの人たちの地区のコードです", en: "stands for other people already" },
+  reserved: { ja: "「~」か「@」と日付で終わるコードは使えません", en: "must not end with ~ or @ and a date" },
+};
+
+/** All faults at once, each with its place in the list. */
+function wrongSuccessions(faults: readonly SuccessionFault[]): Refusal {
+  const said = faults.map(({ index, code, kind }) => ({ index, code, kind, message: FAULTS[kind] }));
+  const list = (lang: keyof Words) =>
+    said.map((f) => `${f.index + 1}: ${f.code} ${f.message[lang]}`).join("; ");
+  return new Refusal(
+    "conflict",
+    { ja: `承継の一覧を直してください（${list("ja")}）`, en: `Correct the successions (${list("en")})` },
+    { members: { code: "wrong_successions", faults: said } },
+  );
+}
 
 /** Which districts' people go by which other codes from a date on: renamed, merged, split, ended, new. */
 export const successions = new Hono<AppEnv>()
@@ -56,6 +79,9 @@ export const successions = new Hono<AppEnv>()
         .successions.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
       const finding = screenText(JSON.stringify(wanted));
       if (finding) throw new Refusal("invalid_request", wordsOf(finding));
+      const listed = await districtsAt(c.env.DB, code, await currentRevision(c.env.DB, code));
+      const faults = successionFaults(wanted, new Set(listed.map((d) => d.code)));
+      if (faults.length > 0) throw wrongSuccessions(faults);
       const outlines = (await everPublished(c.env.DB, code)).flatMap((r) => r.outline ?? []);
       const [changed] = changedPeople(wanted, outlines);
       if (changed) {

@@ -27,7 +27,7 @@ export function lineCard(model: AgesModel): Card {
   const whole = total[measure];
   const wholeShort = whole === null ? null : countToMilestone(whole, total.population, PLAN_LINE_PERCENT);
   // Ages that are short within the noise are not among those below: then nobody makes up for them.
-  const isMadeUp = wholeShort !== null && (!isPublic || wholeShort < people);
+  const isMadeUp = wholeShort !== null && below.length < gaps.length && (!isPublic || wholeShort < people);
   const wholeWords = isMadeUp ? `全体では88%まで${remaining(wholeShort)}で、届いた年齢が補っています。` : "";
   return {
     slot: "ages-line",

@@ -19,7 +19,11 @@ const FAULTS: Readonly<Record<AuditFault["kind"], { words: string; remedy: Remed
   few_leaves_apart: { words: "2つの数字を引き算すると、少ない人数のもとの数を推し量れます", remedy: "ages" },
   sums_disagree: { words: "内訳と合計が大きく食い違っています", remedy: "figures" },
   wrong_margin: { words: "示している幅が、数字の本当の幅と違います", remedy: "system" },
-  partial_total: { words: "地区がそろわない日の合計が、1の位まで出ています", remedy: "figures" },
+  incomplete: { words: "地区がそろわない日の、町や地域の数字が出ています", remedy: "figures" },
+  same_people: {
+    words: "2つの地区が同じ人たちの地区になっていて、引き算すると本当の差が分かります",
+    remedy: "successions",
+  },
   told_exactly: { words: "前に1の位まで公表した日の数字が、およその数で出ています", remedy: "told" },
   other_people: { words: "地区の住民の引き継ぎが、前の公開版と食い違っています", remedy: "successions" },
 };

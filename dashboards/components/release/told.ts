@@ -1,5 +1,6 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
+import { ageBandLabel } from "../../data/contract/age-band.js";
 import type { Place } from "../../data/disclosure/place.js";
 import type { Report, ReportedMerge } from "./types.js";
 import { IN_TENS, type PlaceName } from "./words.js";
@@ -24,6 +25,25 @@ export function toldLines({ policy }: Pick<Report, "policy">): string[] {
   ];
 }
 
+/** Which ages are told, and dates of which the town is not. */
+export function limitLines({ ages, incomplete }: Pick<Report, "ages" | "incomplete">): string[] {
+  const bands = (list: readonly string[]): string => list.map(ageBandLabel).join("、");
+  return [
+    ages.town.length > 0
+      ? `年齢は${bands(ages.town)}に分けます。`
+      : "年齢の数字がないか、分けると住民が少なすぎるため、年齢ごとの数字は出しません。",
+    ...incomplete.map(
+      ({ as_of, missing }) =>
+        `${dateJa(as_of)}は地区がそろっていない(${missing
+          .slice(0, 10)
+          .map((d) => d.name)
+          .join(
+            "、",
+          )}${missing.length > 10 ? `など${missing.length}地区` : ""})ため、町全体の数字を出しません。`,
+    ),
+  ];
+}
+
 /** Why districts are told as one. */
 export const mergeReason = ({ chosen }: Pick<ReportedMerge, "chosen">, smallest: number): string =>
   chosen === "town"
@@ -42,7 +62,7 @@ export function toldSection(report: Report, town: string, nameOf: PlaceName): Ma
   const [areas, districts] = [placeCount(report, "area"), placeCount(report, "district")];
   return html`<h2>何を公開するか</h2>
     <ul class="notes">
-      ${toldLines(report).map((line) => html`<li>${line}</li>`)}
+      ${[...toldLines(report), ...limitLines(report)].map((line) => html`<li>${line}</li>`)}
     </ul>
     <div class="tiles">
       ${tile("基準日", report.as_of_dates, "日分", `数字の行は${number(report.rows)}行です`)}

@@ -49,6 +49,10 @@ export interface Report {
   rows: number;
   places: { kind: Place["kind"]; count: number }[];
   merges: ReportedMerge[];
+  /** Age bands that are told; none where they would be too few people. */
+  ages: { town: string[]; area: string[] };
+  /** Dates whose figures lack districts. */
+  incomplete: { as_of: string; missing: { code: string; name: string }[] }[];
   audit: {
     passed: boolean;
     /** At most 100 of `fault_count`. */

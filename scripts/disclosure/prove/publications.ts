@@ -65,11 +65,16 @@ export async function liveMonths(
   const path = `/municipalities/${town.municipality}`;
   const record: PublishingRecord = { published: 0, faults: [], events: [] };
   const earlier: Outline[] = [];
-  const list = [
-    ...town.districts,
-    ...["M1", "S1", "S2", "R1"].map((code) => ({ ...town.districts.at(-1)!, code, name: `新${code}` })),
-  ];
-  await api.send(`${path}/districts`, { method: "PUT", body: list.map(({ municipality: _, ...d }) => d) });
+  const listed = async (asOf: string): Promise<string[]> => {
+    const came = successions.filter((s) => s.on <= asOf).flatMap((s) => s.to);
+    const list = [
+      ...town.districts,
+      ...came.map((code) => ({ ...town.districts.at(-1)!, code, name: `新${code}` })),
+    ];
+    const body = list.map(({ municipality: _, ...d }) => d);
+    await api.send(`${path}/districts`, { method: "PUT", body });
+    return list.map((d) => d.code);
+  };
   const upload = (text: string) =>
     api.send<{ upload?: { id: string }; id?: string }>("/uploads?accept_warnings=true", {
       method: "POST",
@@ -81,6 +86,7 @@ export async function liveMonths(
       town.figures.filter((f) => f.as_of === as_of),
       successions,
     );
+    const here = await listed(as_of);
     const sent = await upload(csvOf(figures));
     const said = successions.filter((s) => s.on <= as_of);
     if (said.length > 0)
@@ -110,7 +116,7 @@ export async function liveMonths(
     if (i === when("map")) {
       await api.send(`${path}/districts.geojson`, {
         method: "PUT",
-        body: grid(list.map((d) => d.code)),
+        body: grid(here),
         type: "application/geo+json",
       });
       record.events.push(`map ${as_of}`);

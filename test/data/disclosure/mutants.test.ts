@@ -79,10 +79,15 @@ const MUTANTS: Record<string, Mutant> = {
     from: ">= LEAST_LEAVES &&",
     to: ">= 0 &&",
   },
-  "a total of a date that lacks districts": inPublish(
-    '(policy.totals === "exact" && whole.has(as_of))',
-    "true",
+  "the sum of a date that lacks a district": inPublish(
+    "if (!whose?.isWhole) continue;",
+    "if (!whose) continue;",
   ),
+  "totals of other people": {
+    file: "exact-totals.ts",
+    from: "const agree = told.every(({ date, people: name }) => people.everybody(date).name === name);",
+    to: "const agree = true;",
+  },
 };
 
 describe("a publisher with one thing wrong", () => {

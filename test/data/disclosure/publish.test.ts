@@ -80,13 +80,59 @@ describe("published tables", () => {
     expect(merged(said)).toEqual([{ kind: "district", ...wanted[0] }]);
   });
 
-  it("tell the total of a date that lacks a district in tens", () => {
-    const { figures, districts } = makeTown({ ...drawShape(3, 3), districts: 5, areas: 0, smallest: 300 });
-    const dates = [...new Set(figures.map((f) => f.as_of))];
-    const partial = figures.filter((f) => f.as_of !== dates[1] || f.district !== "03");
-    const tables = publish({ figures: partial, districts, noiseOf });
-    expect(rowsOf(tables, "town", "all").map((r) => r.margin === 0)).toEqual([true, false, true]);
-    expect(auditRelease(tables, []).passed).toBe(true);
+  it("tell nothing of the town, nor of an area, on a date that lacks one of its districts", () => {
+    const town = makeTown({ ...drawShape(3, 3), districts: 6, areas: 2, smallest: 300 });
+    const dates = [...new Set(town.figures.map((f) => f.as_of))];
+    const partial = town.figures.filter((f) => f.as_of !== dates[1] || f.district !== "03");
+    const tables = publish({ ...town, figures: partial, noiseOf });
+    expect(rowsOf(tables, "town", "all").map((r) => r.as_of)).toEqual([dates[0], dates[2]]);
+    expect(rowsOf(tables, "area", "area 0").map((r) => r.as_of)).toEqual([dates[0], dates[2]]);
+    expect(rowsOf(tables, "area", "area 1").map((r) => r.as_of)).toEqual(dates);
+    expect(auditRelease(tables, []).faults).toEqual([]);
+  });
+
+  it("tell no total to the person where the list has a district that no figures have", () => {
+    const town = makeTown({ ...drawShape(3, 2), districts: 5, areas: 0, smallest: 300 });
+    const figures = town.figures.filter((f) => f.district !== "03");
+    const tables = publish({ ...town, figures, noiseOf });
+    expect(tables.rows.filter((r) => r.margin === 0 || r.kind === "town")).toEqual([]);
+    const one = publish({ ...town, figures: figures.filter((f) => f.district === "01"), noiseOf });
+    expect(one.rows.filter((r) => r.margin === 0)).toEqual([]);
+  });
+
+  it("tell no further total to the person once one of other people was told so", () => {
+    const town = makeTown({ ...drawShape(3, 3), districts: 5, areas: 0, smallest: 300 });
+    const dates = [...new Set(town.figures.map((f) => f.as_of))];
+    const upTo = (n: number, without: string) =>
+      town.figures.filter((f) => f.as_of <= dates[n]! && f.district !== without);
+    // The list did not know district 03 at first.
+    const listed = town.districts.filter((d) => d.code !== "03");
+    const first = publish({ figures: upTo(0, "03"), districts: listed, noiseOf });
+    expect(rowsOf(first, "town", "all")[0]!.margin).toBe(0);
+    const earlier = [outlineOf(first)];
+    const next = publish({ figures: upTo(1, ""), districts: town.districts, noiseOf, earlier });
+    expect(rowsOf(next, "town", "all").map((r) => r.margin > 0)).toEqual([true, true]);
+    expect(auditRelease(next, earlier).faults).toEqual([]);
+    // Taken back again: what was told is no total of everybody any more.
+    const back = publish({
+      figures: upTo(0, "03"),
+      districts: listed,
+      noiseOf,
+      earlier: [...earlier, outlineOf(next)],
+    });
+    expect(rowsOf(back, "town", "all")).toEqual([]);
+  });
+
+  it("tell a date without a district that was merged into another's code as what it is", () => {
+    const town = makeTown({ ...drawShape(3, 3), districts: 4, areas: 0, smallest: 300 });
+    const dates = [...new Set(town.figures.map((f) => f.as_of))];
+    const figures = town.figures.filter(
+      (f) => !(f.district === "02" && (f.as_of === dates[0] || f.as_of === dates[2])),
+    );
+    const successions = [{ on: dates[2]!, from: ["01", "02"], to: ["01"] }];
+    const tables = publish({ ...town, figures, noiseOf, successions });
+    expect(rowsOf(tables, "town", "all").map((r) => r.as_of)).toEqual([dates[1], dates[2]]);
+    expect(rowsOf(tables, "district", "01").map((r) => r.as_of)).toEqual([dates[1], dates[2]]);
   });
 
   it("begin districts and ages after a date that was told exactly elsewhere", () => {

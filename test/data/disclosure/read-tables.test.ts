@@ -19,6 +19,7 @@ const file = (values: object = {}) => ({
   method: { name: "tens-of-people", version: 1, base: 10 },
   policy: { smallestResidents: 100, totals: "exact", ages: ["0-14", "15+"], merges: [], toldExactly: [] },
   successions: [{ on: "2026-09-30", from: ["05"], to: [] }],
+  known: ["01"],
   coverage: [{ dates: ["2026-09-30", "2026-10-31"], codes: ["01"] }],
   places: [
     { kind: "town", code: "all", name: "志賀町", members: ["01"] },

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { lineageOf, openSuccession, type Succession } from "../../../data/disclosure/succession.js";
+import {
+  lineageOf,
+  openSuccession,
+  successionFaults,
+  type Succession,
+} from "../../../data/disclosure/succession.js";
 
 const on = "2025-04-30";
 const [before, after] = ["2025-03-31", "2025-05-31"];
@@ -47,17 +52,54 @@ describe("the line of a code", () => {
     expect(line([{ on, from: ["05"], to: [] }], "05", before)).toBe("05");
   });
 
-  it("knows from when until when it has people", () => {
-    const { spanOf } = lineageOf([
+  it("is of codes that stand for somebody", () => {
+    const { isAlive } = lineageOf([
       { on, from: ["05"], to: ["05", "06"] },
       { on, from: [], to: ["20"] },
       { on, from: ["09"], to: [] },
+      { on, from: ["07"], to: ["70"] },
     ]);
-    expect(spanOf("06")).toEqual({ from: on, until: "9999" });
-    expect(spanOf(`05~${on}`)).toEqual({ from: "", until: on });
-    expect(spanOf("20")).toEqual({ from: on, until: "9999" });
-    expect(spanOf("09")).toEqual({ from: "", until: on });
-    expect(spanOf("01")).toEqual({ from: "", until: "9999" });
+    const alive = (code: string) => [before, on, after].map((date) => isAlive(code, date));
+    expect(alive("05")).toEqual([true, true, true]);
+    expect(alive("06")).toEqual([false, true, true]);
+    expect(alive("20")).toEqual([false, true, true]);
+    expect(alive("09")).toEqual([true, false, false]);
+    expect(alive("07")).toEqual([true, false, false]);
+    expect(alive("70")).toEqual([false, true, true]);
+    expect(alive("01")).toEqual([true, true, true]);
+  });
+});
+
+describe("a list of successions", () => {
+  const faults = (successions: Succession[], listed = ["01", "02", "05", "06", "11", "18", "19", "22"]) =>
+    successionFaults(successions, new Set(listed)).map((f) => `${f.index} ${f.code} ${f.kind}`);
+
+  it("gives nobody's people to two codes", () => {
+    expect(
+      faults([
+        { on, from: ["01"], to: ["11"] },
+        { on, from: ["01"], to: ["22"] },
+      ]),
+    ).toEqual(["1 01 ended"]);
+    expect(faults([{ on, from: ["01"], to: ["02"] }])).toEqual([]);
+    expect(
+      faults([
+        { on, from: ["01"], to: ["11"] },
+        { on: after, from: ["05"], to: ["11"] },
+      ]),
+    ).toEqual(["1 11 taken"]);
+    expect(faults([{ on, from: ["01"], to: ["11", "22"] }])).toEqual([]);
+  });
+
+  it("names districts of the list, by codes that read as nothing else", () => {
+    expect(faults([{ on, from: ["99"], to: ["11"] }])).toEqual(["0 99 unknown"]);
+    expect(faults([{ on, from: ["01"], to: ["98"] }])).toEqual(["0 98 unknown"]);
+    expect(faults([{ on, from: [`05~${on}`], to: ["11"] }])).toEqual([`0 05~${on} reserved`]);
+    const then = [
+      { on, from: ["01"], to: ["11"] },
+      { on: after, from: ["11"], to: ["18", "19"] },
+    ];
+    expect(faults(then)).toEqual([]);
   });
 });
 

@@ -126,6 +126,7 @@ export function releaseFixture(more: Partial<PublicRelease> = {}): PublicRelease
       policy,
       successions: [{ on: "2027-04-01", from: ["04"], to: ["06", "07"] }],
       places: PLACES,
+      known: ["-5", "01", "02", "03", "04"],
       coverage: [{ dates: DATES, codes: ["-5", "01", "02", "03", "04"] }],
       rows,
     },

@@ -89,6 +89,26 @@ describe("the key of a town's noise", () => {
     expect(await keyIds()).toEqual(["sample", expect.stringMatching(/^[0-9a-f]{16}$/)]);
   });
 
+  it("stays the town's own where real figures are sent again as a sample", async () => {
+    await uploadCsv(month());
+    await publish(await idOf(await draft()));
+    const before = await (await call(`/open-data/${SHIKA}/latest/tables.json`)).json<{ rows: object[] }>();
+    await uploadCsv(month(), "/api/v1/uploads?synthetic=true&accept_warnings=true");
+    expect((await draft()).status).toBe(201);
+    const [one, two] = await keyIds();
+    expect(two).toBe(one);
+    await publish(
+      (await (await call("/api/v1/releases?municipality=173843")).json<{ releases: { id: string }[] }>())
+        .releases[0]!.id,
+    );
+    const after = await (
+      await call(`/open-data/${SHIKA}/latest/tables.json`)
+    ).json<{ rows: { provenance: string }[] }>();
+    expect(after.rows.map(({ provenance: _, ...row }) => row)).toEqual(
+      (before.rows as { provenance: string }[]).map(({ provenance: _, ...row }) => row),
+    );
+  });
+
   it("refuses a draft under another key than what was published, or where the key is lost", async () => {
     await uploadCsv(month());
     await publish(await idOf(await draft()));

@@ -35,17 +35,20 @@ const latestRows = async () =>
 beforeEach(async () => {
   await freshDatabase();
   clock.now = new Date("2026-12-05T03:00:00Z");
-  await registerDistricts(["01", "02", "90"]);
+  await registerDistricts(["01", "02"]);
   await send(month());
 });
 
 /** November calls district 02 by the code 90. */
-const renamed = () => month({ "02": row("2026-11-30", "90") }, "2026-11-30");
+const renamed = async () => {
+  await registerDistricts(["01", "02", "90"]);
+  await send(month({ "02": row("2026-11-30", "90") }, "2026-11-30"));
+};
 
 describe("districts whose codes change", () => {
   it("block a publication until somebody says whose people they have", async () => {
     expect((await publish(await draft("2026-10-31"))).status).toBe(200);
-    await send(renamed());
+    await renamed();
     const blocked = await draft("2026-11-30");
     expect(blocked.status).toBe(409);
     expect(await problemOf(blocked)).toMatchObject({
@@ -70,12 +73,13 @@ describe("districts whose codes change", () => {
   });
 
   it("cannot be said otherwise once a release rests on it", async () => {
-    await send(renamed());
+    await renamed();
     await say([{ on: "2026-11-30", from: ["02"], to: ["90"] }]);
     await publish(await draft("2026-11-30"));
     const otherwise = await say([{ on: "2026-11-30", from: [], to: ["90"] }]);
     expect(otherwise.status).toBe(409);
     expect(await problemOf(otherwise)).toMatchObject({ code: "succession_published" });
+    await registerDistricts(["01", "02", "90", "91"]);
     const more = [
       { on: "2026-11-30", from: ["02"], to: ["90"] },
       { on: "2027-04-01", from: ["90"], to: ["90", "91"] },
@@ -83,11 +87,28 @@ describe("districts whose codes change", () => {
     expect((await say(more)).status).toBe(200);
   });
 
+  it("are refused, all faults at once, where two districts would have the same people", async () => {
+    await registerDistricts(["01", "02", "90"]);
+    const wrong = await say([
+      { on: "2026-11-30", from: ["02"], to: ["90"] },
+      { on: "2026-11-30", from: ["02"], to: ["77"] },
+    ]);
+    expect(wrong.status).toBe(409);
+    expect(await problemOf(wrong)).toMatchObject({
+      code: "wrong_successions",
+      faults: [
+        { index: 1, code: "02", kind: "ended" },
+        { index: 1, code: "77", kind: "unknown" },
+      ],
+    });
+  });
+
   it("are said by a publisher of the town alone, in an order of their dates, without personal data", async () => {
     expect((await say([], await newToken("uploader"))).status).toBe(403);
     expect((await say([], await newToken("publisher", "172073"))).status).toBe(403);
     expect((await say([{ on: "2026-11-30", from: [], to: [] }])).status).toBe(400);
     expect((await say([{ on: "2026-11-30", from: ["02"], to: ["9832 0567 3214"] }])).status).toBe(400);
+    await registerDistricts(["01", "02", "90"]);
     const saved = await say([
       { on: "2027-04-01", from: ["01"], to: [] },
       { on: "2026-11-30", from: ["02"], to: ["90"] },

@@ -27,6 +27,7 @@ export function tablesJson(
     method: METHOD,
     policy: tables.policy,
     successions: tables.successions,
+    known: tables.known,
     coverage: tables.coverage,
   };
   const lines = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).join(",\n");
