@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  addedSuccession,
   answerFaults,
   proposedAnswers,
   successionsOf,
@@ -126,5 +127,16 @@ describe("the form that asks", () => {
     expect(new Set(ids).size).toBe(ids.length);
     const described = [...text.matchAll(/aria-describedby="([^"]+)"/g)].flatMap((m) => m[1]!.split(" "));
     expect(described.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+});
+
+describe("what nobody asked about", () => {
+  it("is read from codes parted by blanks of either width", () => {
+    expect(addedSuccession({ on: "2026-04-01", from: " 05　06 ", to: "18" })).toEqual({
+      on: "2026-04-01",
+      from: ["05", "06"],
+      to: ["18"],
+    });
+    expect(addedSuccession({ on: "2026-04-01", from: "", to: "20" }).from).toEqual([]);
   });
 });

@@ -313,6 +313,10 @@ describe("what a release leaves out", () => {
       "年齢は0～14歳、15歳以上に分けます。",
       "2026年9月末は地区がそろっていない(志加浦)ため、町全体の数字を出しません。",
     ]);
+    const many = ["2026-08-31", "2026-09-30"].map((as_of) => ({ as_of, missing }));
+    expect(limitLines({ ages: { town: [], area: [] }, incomplete: many }).at(-1)).toBe(
+      "2026年8月末から2026年9月末までの2基準日は地区がそろっていない(志加浦)ため、町全体の数字を出しません。",
+    );
     expect(limitLines({ ages: { town: [], area: [] }, incomplete: [] })[0]).toContain(
       "年齢ごとの数字は出しません",
     );

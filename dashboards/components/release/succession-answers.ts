@@ -139,3 +139,9 @@ export function successionWords({ from, to }: Succession, nameOf: (code: string)
   if (from.length === 1) return `${list(from)}が分かれて、${list(to)}になりました。`;
   return `${list(from)}の区割りが変わって、${list(to)}になりました。`;
 }
+
+/** What the form says; codes are parted by blanks, full-width ones too. */
+export function addedSuccession(form: { on: string; from: string; to: string }): Succession {
+  const codes = (text: string): string[] => text.split(/[\s\u3000]+/).filter((code) => code !== "");
+  return { on: form.on, from: codes(form.from), to: codes(form.to) };
+}

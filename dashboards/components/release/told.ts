@@ -32,17 +32,22 @@ export function limitLines({ ages, incomplete }: Pick<Report, "ages" | "incomple
     ages.town.length > 0
       ? `年齢は${bands(ages.town)}に分けます。`
       : "年齢の数字がないか、分けると住民が少なすぎるため、年齢ごとの数字は出しません。",
-    ...incomplete.map(
-      ({ as_of, missing }) =>
-        `${dateJa(as_of)}は地区がそろっていない(${missing
-          .slice(0, 10)
-          .map((d) => d.name)
-          .join(
-            "、",
-          )}${missing.length > 10 ? `など${missing.length}地区` : ""})ため、町全体の数字を出しません。`,
-    ),
+    ...[...Map.groupBy(incomplete, ({ missing }) => lacking(missing))].map(([names, dates]) => {
+      const [first, last] = [dates[0]!.as_of, dates.at(-1)!.as_of];
+      const when =
+        dates.length === 1 ? dateJa(first) : `${dateJa(first)}から${dateJa(last)}までの${dates.length}基準日`;
+      return `${when}は地区がそろっていない(${names})ため、町全体の数字を出しません。`;
+    }),
   ];
 }
+
+const MISSING_NAMED = 10;
+
+const lacking = (missing: readonly { name: string }[]): string =>
+  missing
+    .slice(0, MISSING_NAMED)
+    .map((d) => d.name)
+    .join("、") + (missing.length > MISSING_NAMED ? `など${missing.length}地区` : "");
 
 /** Why districts are told as one. */
 export const mergeReason = ({ chosen }: Pick<ReportedMerge, "chosen">, smallest: number): string =>

@@ -12,7 +12,7 @@ import { publish } from "../../../scripts/disclosure/publish-again.js";
 
 const noiseOf = noiseUnder("publish");
 const anySeed = fc.integer({ min: 1, max: 1_000_000 });
-const town = (seed: number, months = 3) => makeTown(drawShape(seed, months));
+const anyTown = (seed: number, months = 3) => makeTown(drawShape(seed, months));
 
 const rowsOf = (tables: PublicTables, kind: string, place: string) =>
   tables.rows.filter((r) => r.kind === kind && r.place === place && r.age_band === "all" && r.sex === "all");
@@ -26,7 +26,7 @@ describe("published tables", () => {
   it("pass the audit, tell every district and keep their order and their growth", () => {
     fc.assert(
       fc.property(anySeed, (seed) => {
-        const { figures, districts } = town(seed, 6);
+        const { figures, districts } = anyTown(seed, 6);
         const tables = publish({ figures, districts, noiseOf });
         expect(auditRelease(tables, []).faults).toEqual([]);
         const told = tables.places.filter((p) => p.kind === "district").flatMap((p) => p.members);
