@@ -70,6 +70,15 @@ describe("/charts", () => {
     const print = await (await get(`/charts/${SHIKA}/progress.svg?theme=print`)).text();
     expect(print).not.toContain("#0031d8");
     expect(print).not.toEqual(await (await get(`/charts/${SHIKA}/progress.svg`)).text());
+    // The picture for paper is made when it is first asked for, and stays.
+    const pictures: ArrayBuffer[] = [];
+    for (const _ of [1, 2]) {
+      const paper = await get(`/charts/${SHIKA}/progress.png?theme=print&lang=easy`);
+      expect([paper.status, paper.headers.get("content-type")]).toEqual([200, "image/png"]);
+      pictures.push(await paper.arrayBuffer());
+    }
+    expect(new Uint8Array(pictures[1]!)).toEqual(new Uint8Array(pictures[0]!));
+    expect((await get(`/charts/${SHIKA}/share.png?theme=print`)).status).toBe(404);
   });
 
   it("keeps a release's own charts at its own address, until it is withdrawn", async () => {

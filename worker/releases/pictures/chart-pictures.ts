@@ -10,10 +10,7 @@ import { SHARE_WIDTH, sharePicture } from "../../../dashboards/charts/public/sha
 import type { PublicRelease } from "../../../data/contract/public-release.js";
 import { LANGUAGES } from "../../../data/contract/town-settings.js";
 import type { Progress } from "../make-release.js";
-import { pictureRenderer, type PictureRenderer } from "./render-picture.js";
-
-/** Width in px of a chart's PNG: sharp on a slide, and on a phone of three pixels to one. */
-const PICTURE_WIDTH = 1200;
+import { PICTURE_WIDTH, pictureRenderer, type PictureRenderer } from "./render-picture.js";
 
 export interface ChartPictures {
   /** Files by name. */
@@ -25,7 +22,7 @@ export interface ChartPictures {
 const encoder = new TextEncoder();
 
 /**
- * Every drawing of a release, in three languages: `chart-ID.LANG.svg`, `.png`, both as `.print` too,
+ * Every drawing of a release, in three languages: `chart-ID.LANG.svg`, `.png`, `.print.svg` (its PNG: print-picture.ts),
  * `embed-ID.LANG.html`, `share.LANG.png`, and the list of them, `charts.json`. Same release, same bytes. None where it has nothing to draw.
  */
 export async function chartPictures(
@@ -66,7 +63,7 @@ function addChart(
     const svg = chartFile(chart, { ...about, theme });
     const themed = theme === "light" ? name : `${name}.print`;
     files.set(`${themed}.svg`, encoder.encode(svg));
-    files.set(`${themed}.png`, renderer.render(svg, PICTURE_WIDTH));
+    if (theme === "light") files.set(`${themed}.png`, renderer.render(svg, PICTURE_WIDTH));
   }
   files.set(`embed-${chart.id}.${language}.html`, encoder.encode(embedPage(chart, model, document)));
 }

@@ -5,6 +5,9 @@ import { drawableText } from "./drawable-text.js";
 import { embolden } from "./embolden.js";
 import { fontCoverage } from "./font-coverage.js";
 
+/** Width in px of a chart's PNG: sharp on a slide, and on a phone of three pixels to one. */
+export const PICTURE_WIDTH = 1200;
+
 /** As the font names itself. */
 const FAMILY = "Noto Sans JP";
 
