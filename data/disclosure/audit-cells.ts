@@ -133,7 +133,10 @@ function apart(a: Origin, rangeA: LeafRange, b: Origin, rangeB: LeafRange): numb
 
 /** Dates that the policy or an earlier release told to the person, and that tens are printed of now. */
 function* toldTwice(now: Outline, earlier: readonly Outline[]): Iterable<AuditFault> {
-  const told = [now, ...earlier].flatMap((outline) => outline.policy.toldExactly);
+  const told = [now, ...earlier].flatMap(({ policy, coverage }) => {
+    const newest = coverage.flatMap((c) => c.dates).reduce((a, b) => (a > b ? a : b), "");
+    return policy.toldExactly.filter((date) => date <= newest);
+  });
   const last = told.reduce((a, b) => (a > b ? a : b), "");
   for (const date of now.printed) if (date <= last) yield { kind: "told_exactly", at: date };
   const before = new Set(earlier.flatMap((outline) => outline.exact.map((e) => `${e.date} ${e.people}`)));

@@ -2,7 +2,7 @@ import { ALL, MEASURES } from "../contract/figure.js";
 import type { AuditFault } from "./audit-fault.js";
 import { leafCount, leafRange } from "./leaves.js";
 import { printMargin } from "./noise.js";
-import { exactTotals } from "./exact-totals.js";
+import { exactTotals, toldWhole } from "./exact-totals.js";
 import type { Outline } from "./outline.js";
 import { peopleOf, type PeopleOf } from "./people.js";
 import type { Place } from "./place.js";
@@ -18,12 +18,14 @@ import { lineageOf } from "./succession.js";
 export function auditRows(tables: PublicTables, earlier: readonly Outline[]): AuditFault[] {
   const known = new Set([...tables.known, ...earlier.flatMap((o) => o.known)]);
   const people = peopleOf(tables.coverage, lineageOf(tables.successions), [...known]);
-  const mayBeExact = exactTotals(people, tables.policy, earlier);
+  const newest = tables.coverage.flatMap((c) => c.dates).reduce((a, b) => (a > b ? a : b), "");
+  const mayBeExact = exactTotals(people, tables.policy, earlier, newest);
+  const spent = toldWhole(earlier);
   const places = new Map(tables.places.map((p) => [`${p.kind}|${p.code}`, p]));
   const faults: AuditFault[] = [];
   for (const row of tables.rows) {
     const place = places.get(`${row.kind}|${row.place}`);
-    for (const kind of rowFaults(row, place, people, { ...tables, mayBeExact }))
+    for (const kind of rowFaults(row, place, people, { ...tables, mayBeExact, spent }))
       faults.push({ kind, at: rowPlace(row) });
   }
   for (const [asOf, rows] of Map.groupBy(tables.rows, (r) => r.as_of)) {
@@ -38,11 +40,16 @@ function* rowFaults(
   row: PublicRow,
   place: Place | undefined,
   people: PeopleOf,
-  { policy, mayBeExact }: PublicTables & { mayBeExact: ReturnType<typeof exactTotals> },
+  {
+    policy,
+    mayBeExact,
+    spent,
+  }: PublicTables & { mayBeExact: ReturnType<typeof exactTotals>; spent: ReadonlySet<string> },
 ): Iterable<AuditFault["kind"]> {
   const whose = place && people.of(place, row.as_of);
   const isTotal = whose?.isTown && row.age_band === ALL && row.sex === ALL;
   if (!whose?.isWhole) yield "incomplete";
+  if (whose && !whose.isTown && spent.has(whose.name)) yield "told_exactly";
   const leaves = (whose?.origin.size ?? 0) * leafCount(leafRange(row.age_band, row.sex));
   const counts = MEASURES.map((m) => row[m]);
   const [applications, issued, held] = counts as [number | null, number | null, number | null];

@@ -2,7 +2,7 @@ import type { District } from "../contract/district.js";
 import { ALL, type Figure } from "../contract/figure.js";
 import { DomainError } from "../contract/domain-error.js";
 import { chooseCells, linesIn } from "./cells.js";
-import { exactTotals } from "./exact-totals.js";
+import { exactTotals, toldWhole } from "./exact-totals.js";
 import { leafCount, leafRange, sumOverLeaves, type LeafRange } from "./leaves.js";
 import { printMargin, type NoiseOf } from "./noise.js";
 import type { Outline } from "./outline.js";
@@ -48,8 +48,10 @@ export function publishTables(input: PublishInput): PublicTables {
   const known = knownCodes(input);
   const people = peopleOf(coverage, lineage, known);
   const noise = noiseSums(input.noiseOf);
-  const isExact = exactTotals(people, policy, earlier);
-  const begin = policy.toldExactly.reduce((a, b) => (a > b ? a : b), "");
+  const newest = dates.at(-1)?.as_of ?? "";
+  const begin = policy.toldExactly.reduce((a, b) => (a > b || b > newest ? a : b), "");
+  const isExact = exactTotals(people, policy, earlier, newest);
+  const spent = toldWhole(earlier);
 
   const rows: PublicRow[] = [];
   for (const date of dates) {
@@ -58,6 +60,8 @@ export function publishTables(input: PublishInput): PublicTables {
       const whose = people.of(place, as_of);
       // Some of its people are missing: their sum would pass for the place's, and its difference would tell them.
       if (!whose?.isWhole) continue;
+      // Told to the person once, their noise is known.
+      if (!whose.isTown && spent.has(whose.name)) continue;
       const counts = sumCounts(linesIn(date, place).map((line) => date.lines.get(line)!));
       const totalAlone = as_of <= begin || counts[placeOf(0, ALL)]! < policy.smallestResidents;
       const isTotal = whose.isTown && isExact(as_of, whose);

@@ -56,8 +56,11 @@ export function lineageOf(successions: readonly Succession[]): Lineage {
     isAlive: (code, asOf) => lives.get(code)?.some(({ from, until }) => from <= asOf && asOf < until) ?? true,
     lineOf(code, asOf) {
       let line = code;
+      // On one day all successions happen at once: codes may change places.
+      let movedOn = "";
       for (const { on, from, to } of ordered) {
-        if (on <= asOf || !from.includes(line)) continue;
+        if (on <= asOf || on === movedOn || !from.includes(line)) continue;
+        movedOn = on;
         if (to.length === 1) line = to[0]!;
         else if (to.length > 1) return `${line}~${on}`;
       }
@@ -74,13 +77,24 @@ function livesOf(ordered: readonly Succession[]): Map<string, Life[]> {
     if (!lives.has(code)) lives.set(code, [{ ...ALWAYS, origin: new Map([[code, 1]]) }]);
     return lives.get(code)!.at(-1)!;
   };
-  for (const { on, from, to } of ordered) {
-    let rest: Origin = new Map();
-    for (const code of from) {
-      const life = current(code);
-      rest = plus(rest, life.origin, 1);
-      life.until = life.until < on ? life.until : on;
+  // On one day all successions happen at once: first everybody leaves, then everybody arrives.
+  const left = new Map<Succession, Origin>();
+  for (const [on, day] of Map.groupBy(ordered, (s) => s.on)) {
+    for (const succession of day) {
+      let rest: Origin = new Map();
+      for (const code of succession.from) {
+        const life = current(code);
+        rest = plus(rest, life.origin, 1);
+        life.until = life.until < on ? life.until : on;
+      }
+      left.set(succession, rest);
     }
+    for (const succession of day) arrive(succession, left.get(succession)!);
+  }
+  return lives;
+
+  function arrive({ on, from, to }: Succession, all: Origin): void {
+    let rest = all;
     // All but the last carry noise of their own, and the last what is left of their forebears': the sum stays.
     const heirs = to.toSorted();
     for (const [i, code] of heirs.entries()) {
@@ -93,7 +107,6 @@ function livesOf(ordered: readonly Succession[]): Map<string, Life[]> {
       else lives.set(code, [life]);
     }
   }
-  return lives;
 }
 
 /** What is wrong with one succession beside those before it. */
@@ -127,13 +140,23 @@ export function successionFaults(
   const willBegin = new Set(successions.flatMap((s) => s.to.filter((code) => !s.from.includes(code))));
   const gives = new Set(successions.flatMap((s) => s.from));
   const order = successions.map((s, index) => ({ s, index })).sort((a, b) => byDate(a.s, b.s));
-  for (const { s, index } of order) {
+  const days = Map.groupBy(order, ({ s }) => s.on);
+  for (const day of days.values()) {
+    for (const { s, index } of day) leave(s, index);
+    for (const { s, index } of day) arrive(s, index);
+  }
+  return faults.sort((a, b) => a.index - b.index);
+
+  function leave(s: Succession, index: number): void {
     for (const code of s.from) {
       if (RESERVED_CODE.test(code)) faults.push({ index, code, kind: "reserved" });
       else if (ended.has(code)) faults.push({ index, code, kind: "ended" });
       else if (!listed.has(code) && !begun.has(code)) faults.push({ index, code, kind: "unknown" });
     }
     for (const code of s.from) if (!s.to.includes(code)) ended.add(code);
+  }
+
+  function arrive(s: Succession, index: number): void {
     for (const code of s.to) {
       if (s.from.includes(code)) continue;
       const isFree = ended.has(code) || !begun.has(code);
@@ -145,7 +168,6 @@ export function successionFaults(
       begun.add(code);
     }
   }
-  return faults.sort((a, b) => a.index - b.index);
 }
 
 /** a + sign · b, without what cancels out. */
@@ -190,7 +212,7 @@ export function openSuccession(
     if (last < all.at(-1)!) gone.set(code, last);
     if (first > all[0]! || (published.size > 0 && !published.has(code))) come.set(code, first);
     const end = successions.findLast((s) => s.from.includes(code) && !s.to.includes(code));
-    const again = successions.some((s) => s.to.includes(code) && end && s.on > end.on);
+    const again = successions.some((s) => s.to.includes(code) && end && s.on >= end.on);
     if (end && !again && dates.some((date) => date >= end.on)) ended.add(code);
   }
   for (const { on, from, to } of successions) {

@@ -71,13 +71,13 @@ describe("/charts", () => {
     expect(print).not.toContain("#0031d8");
     expect(print).not.toEqual(await (await get(`/charts/${SHIKA}/progress.svg`)).text());
     // The picture for paper is made when it is first asked for, and stays.
-    const pictures: ArrayBuffer[] = [];
+    const papers: ArrayBuffer[] = [];
     for (const _ of [1, 2]) {
       const paper = await get(`/charts/${SHIKA}/progress.png?theme=print&lang=easy`);
       expect([paper.status, paper.headers.get("content-type")]).toEqual([200, "image/png"]);
-      pictures.push(await paper.arrayBuffer());
+      papers.push(await paper.arrayBuffer());
     }
-    expect(new Uint8Array(pictures[1]!)).toEqual(new Uint8Array(pictures[0]!));
+    expect(new Uint8Array(papers[1]!)).toEqual(new Uint8Array(papers[0]!));
     expect((await get(`/charts/${SHIKA}/share.png?theme=print`)).status).toBe(404);
   });
 

@@ -1,5 +1,5 @@
 import { DomainError } from "../../data/contract/domain-error.js";
-import type { Provenance } from "../../data/contract/figure.js";
+import { ALL, type Provenance } from "../../data/contract/figure.js";
 import type { PublicRelease } from "../../data/contract/public-release.js";
 import { auditRelease, certificateOf } from "../../data/disclosure/audit.js";
 import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
@@ -58,8 +58,7 @@ export async function makeRelease(
   source: ReleaseSource,
   { onProgress = async () => {}, noise }: MakingOptions = {},
 ): Promise<MadeRelease | null> {
-  const { municipality, revision, through, settings } = source;
-  const successions = source.successions.filter((s) => s.on <= through);
+  const { municipality, revision, through, settings, successions } = source;
   await onProgress({ step: "figures", done: 0, total: null });
   const recorded = await recordedAt(stores.DB, municipality, revision);
   const figures = (await figuresAt(stores.DB, municipality, revision)).filter((f) => f.as_of <= through);
@@ -67,13 +66,16 @@ export async function makeRelease(
   const districts = await districtsAt(stores.DB, municipality, revision);
   const before = new Set(source.earlier);
   const earlier = (await everPublished(stores.DB, municipality)).filter((r) => before.has(r.id));
-  const outlines = earlier.flatMap((r) => r.outline ?? []);
-  refuseOpenSuccessions(figures, districts, successions, outlines);
   const previous = source.previous === null ? null : await releaseById(stores.DB, source.previous);
 
   const keys = earlier.flatMap((r) => r.keyId ?? []);
   const makeNoise = noise ?? ((f, k) => townNoise(stores.DB, municipality, f, k, source.created_at));
   const { keyId, noiseOf } = await makeNoise(figures, keys);
+  // Releases of a sample are of nobody: they bind no town that publishes figures of its own.
+  const outlines = earlier.flatMap((r) =>
+    r.outline && (keyId === SAMPLE_KEY_ID || r.keyId !== SAMPLE_KEY_ID) ? [r.outline] : [],
+  );
+  refuseOpenSuccessions(figures, districts, successions, outlines);
   const policy = policyFor(settings.policy, keyId, earlier);
   const noises = await noiseOf(identitiesOf({ figures, districts, successions, earlier: outlines }));
   const tables = refusingBadPolicy(() =>
@@ -110,7 +112,8 @@ export async function makeRelease(
       districts: publicDistricts(tables, districts),
       ...(release.map && { map: release.map }),
       townAges: publicAges(tables),
-      roughTotals: policy.totals === "tens",
+      roughTotals:
+        tables.rows.findLast((r) => r.kind === "town" && r.age_band === ALL && r.sex === ALL)!.margin > 0,
     },
     files,
   );
@@ -184,7 +187,9 @@ function policyFor(
   keyId: string,
   earlier: readonly EarlierRelease[],
 ): DisclosurePolicy {
-  const told = earlier.flatMap((r) => r.outline?.policy.toldExactly ?? []);
+  const told = earlier.flatMap((r) =>
+    (r.outline?.policy.toldExactly ?? []).filter((date) => date <= r.through),
+  );
   if (keyId !== SAMPLE_KEY_ID) {
     told.push(...earlier.filter((r) => r.method === "suppression").map((r) => r.through));
   }

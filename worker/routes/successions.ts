@@ -80,9 +80,11 @@ export const successions = new Hono<AppEnv>()
       const finding = screenText(JSON.stringify(wanted));
       if (finding) throw new Refusal("invalid_request", wordsOf(finding));
       const listed = await districtsAt(c.env.DB, code, await currentRevision(c.env.DB, code));
-      const faults = successionFaults(wanted, new Set(listed.map((d) => d.code)));
-      if (faults.length > 0) throw wrongSuccessions(faults);
       const outlines = (await everPublished(c.env.DB, code)).flatMap((r) => r.outline ?? []);
+      // A code that was published may have left the list since.
+      const known = [...listed.map((d) => d.code), ...outlines.flatMap((o) => o.known)];
+      const faults = successionFaults(wanted, new Set(known));
+      if (faults.length > 0) throw wrongSuccessions(faults);
       const [changed] = changedPeople(wanted, outlines);
       if (changed) {
         throw new Refusal(

@@ -85,8 +85,8 @@ const MUTANTS: Record<string, Mutant> = {
   ),
   "totals of other people": {
     file: "exact-totals.ts",
-    from: "const agree = told.every(({ date, people: name }) => people.everybody(date).name === name);",
-    to: "const agree = true;",
+    from: "(may && whose.name === reference)",
+    to: 'policy.totals === "exact"',
   },
 };
 

@@ -123,6 +123,37 @@ describe("published tables", () => {
     expect(rowsOf(back, "town", "all")).toEqual([]);
   });
 
+  it("tell totals of one people to the person: not also those of before a new district, or after one ended", () => {
+    const town = makeTown({ ...drawShape(7, 6), districts: 4, areas: 0, smallest: 300 });
+    const dates = [...new Set(town.figures.map((f) => f.as_of))];
+    const [on] = dates.slice(3);
+    const exact = (
+      figures: readonly Figure[],
+      successions: { on: string; from: string[]; to: string[] }[],
+    ) => {
+      const tables = publish({ ...town, figures, noiseOf, successions });
+      expect(auditRelease(tables, []).faults).toEqual([]);
+      return rowsOf(tables, "town", "all").map((r) => r.margin === 0);
+    };
+    const came = town.figures.filter((f) => f.district !== "03" || f.as_of >= on!);
+    expect(exact(came, [{ on: on!, from: [], to: ["03"] }])).toEqual([false, false, false, true, true, true]);
+    const went = town.figures.filter((f) => f.district !== "03" || f.as_of < on!);
+    expect(exact(went, [{ on: on!, from: ["03"], to: [] }])).toEqual([false, false, false, true, true, true]);
+  });
+
+  it("tell people no more in tens whose total was told to the person while they were the town", () => {
+    const town = makeTown({ ...drawShape(9, 3), districts: 3, areas: 0, smallest: 300 });
+    const only = town.figures.filter((f) => f.district === "01");
+    const first = publish({ figures: only, districts: town.districts.slice(0, 1), noiseOf });
+    const earlier = [outlineOf(first)];
+    const next = publish({ ...town, noiseOf, earlier });
+    expect(rowsOf(next, "district", "01")).toEqual([]);
+    expect(rowsOf(next, "district", "02")).toHaveLength(3);
+    expect(auditRelease(next, earlier).faults).toEqual([]);
+    const printed = publish({ ...town, noiseOf });
+    expect(auditRelease(printed, earlier).faults.map((f) => f.kind)).toContain("told_exactly");
+  });
+
   it("tell a date without a district that was merged into another's code as what it is", () => {
     const town = makeTown({ ...drawShape(3, 3), districts: 4, areas: 0, smallest: 300 });
     const dates = [...new Set(town.figures.map((f) => f.as_of))];

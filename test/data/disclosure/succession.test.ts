@@ -148,3 +148,39 @@ describe("what must be answered", () => {
     expect(open({ "05": dates, "18": [on, after] }, said)).toMatchObject({ ended: ["05"] });
   });
 });
+
+describe("codes that change places on one day", () => {
+  const swap: Succession[] = [
+    { on, from: ["01"], to: ["02"] },
+    { on, from: ["02"], to: ["01"] },
+  ];
+  const shift: Succession[] = [
+    { on, from: ["01"], to: ["02"] },
+    { on, from: ["02"], to: ["03"] },
+    { on, from: ["03"], to: ["04"] },
+  ];
+
+  it("take their people with them, in whatever order it is said", () => {
+    for (const said of [shift, shift.toReversed()]) {
+      expect(["02", "03", "04"].map((code) => origin(said, code, after))).toEqual([
+        { "01": 1 },
+        { "02": 1 },
+        { "03": 1 },
+      ]);
+      expect(["01", "02", "03"].map((code) => lineageOf(said).lineOf(code, before))).toEqual([
+        "02",
+        "03",
+        "04",
+      ]);
+      expect(successionFaults(said, new Set(["01", "02", "03", "04"]))).toEqual([]);
+    }
+    expect(["01", "02"].map((code) => origin(swap, code, after))).toEqual([{ "02": 1 }, { "01": 1 }]);
+    expect(["01", "02"].map((code) => lineageOf(swap).lineOf(code, before))).toEqual(["02", "01"]);
+    expect(successionFaults(swap, new Set(["01", "02"]))).toEqual([]);
+    const seen = new Map([
+      ["01", [before, on, after]],
+      ["02", [before, on, after]],
+    ]);
+    expect(openSuccession(seen, new Set(), swap)).toBeNull();
+  });
+});
