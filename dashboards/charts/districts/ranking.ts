@@ -57,7 +57,7 @@ export function districtRanking(
     townRate !== null && s.rate !== null && s.rate + rateMargin(s.population, s.leaves) < townRate;
   const longest = Math.max(2, ...rows.map((s) => s.name.length));
   const labels = Math.min(size === "wide" ? 190 : 118, 14 + longest * 13);
-  const fit = (labels - 10) / 12.5;
+  const fit = (labels - 10) / 13.2;
   const value = (s: DistrictStanding): number => (by === "rate" ? s.rate! : s.without!);
   const text = (s: DistrictStanding): string => {
     const mark = behind(s) ? "▼" : "";

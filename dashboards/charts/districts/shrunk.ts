@@ -103,7 +103,7 @@ export function shrunkRates(
         frameAnchor: "left",
         dx: -8,
         textAnchor: "end",
-        text: (r: ShrunkRow) => shorten(r.name, (labels - 10) / 12.5),
+        text: (r: ShrunkRow) => shorten(r.name, (labels - 10) / 13.2),
       }),
       Plot.text(rows, {
         y: "code",
