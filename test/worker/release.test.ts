@@ -114,6 +114,16 @@ describe("a release", () => {
     ]);
   });
 
+  it("calls many that are told as one by the first of them in the notebooks", async () => {
+    await registerDistricts(["01", "02", "03", "04"]);
+    const few = (code: string) => `${SHIKA},2026-10-31,${code},40,2026-01-01,35,20,8`;
+    await uploadCsv(month({ "03": few("03"), "04": few("04") }), "/api/v1/uploads?accept_warnings=true");
+    const made = await draft();
+    await publish(made.id);
+    expect(made.report).toMatchObject({ merges: [{ name: "地区02・地区03・地区04" }] });
+    expect(await (await latest("districts.csv")).text()).toContain("02+03+04,地区02など3地区");
+  });
+
   it("prints the same people alike in the next release, and says what changed", async () => {
     await publish((await draft()).id);
     const before = await (await latest("tables.json")).json<{ rows: Row[] }>();

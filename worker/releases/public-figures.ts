@@ -1,5 +1,6 @@
 import type { District } from "../../data/contract/district.js";
 import { ALL, type Provenance } from "../../data/contract/figure.js";
+import type { Place } from "../../data/disclosure/place.js";
 import type { PublicTables } from "../../data/disclosure/published.js";
 import type { AgeCell } from "../../data/indicators/ages/age-table.js";
 import type { LedgerFigure } from "../ledger/figures.js";
@@ -57,7 +58,7 @@ export function publicDistricts(tables: PublicTables, districts: readonly Distri
       return {
         municipality: tables.municipality,
         code: place.code,
-        name: place.name,
+        name: shortName(place, (line) => listed.get(line.split("~")[0]!)?.name),
         kana: null,
         name_en: null,
         area: first?.area ?? null,
@@ -65,4 +66,11 @@ export function publicDistricts(tables: PublicTables, districts: readonly Distri
         tile_y: first?.tile_y ?? null,
       };
     });
+}
+
+/** Where many small districts are told as one, the first of them stands for all: a name has to fit a label. */
+function shortName({ name, members }: Place, nameOf: (line: string) => string | undefined): string {
+  const first = nameOf(members[0]!);
+  const isJoined = first !== undefined && name.startsWith(`${first}・`);
+  return members.length > 2 && isJoined ? `${first}など${members.length}地区` : name;
 }

@@ -9,6 +9,7 @@ import {
   type ChartWords,
 } from "../chart.js";
 import { addHatch } from "../hatch.js";
+import { roomForLabels } from "../public/text-width.js";
 import { counted, NO_NUMBER } from "../words.js";
 import { shortAge, wholePercent } from "./words.js";
 
@@ -30,7 +31,7 @@ export function gapChart(gaps: readonly AgeGap[], words: ChartWords, options: Ch
     marginTop: 4,
     marginBottom: 4,
     marginLeft: 62,
-    marginRight: size === "wide" ? 112 : 100,
+    marginRight: roomForLabels(rows.map(shares), size === "wide" ? 112 : 100),
     x: { domain: [0, most], axis: null },
     y: { axis: null, domain: rows.map((g) => g.age_band), padding: 0.25 },
     marks: [
@@ -62,13 +63,17 @@ export function gapChart(gaps: readonly AgeGap[], words: ChartWords, options: Ch
         y: "age_band",
         dx: 8,
         textAnchor: "start",
-        text: (g: AgeGap) =>
-          g.without === null
-            ? NO_NUMBER
-            : `${counted(g.without, g.leaves)}人${g.shareOfGap === null ? "" : ` (${wholePercent(g.shareOfGap)})`}`,
+        text: shares,
       }),
     ],
   });
   if (unknown.length > 0) addHatch(chart, `hatch-gap-${size}`, options);
   return chart;
+}
+
+/** What stands at the end of a bar: how many lack a card, and their share of all who do. */
+function shares(g: AgeGap): string {
+  if (g.without === null) return NO_NUMBER;
+  const share = g.shareOfGap === null ? "" : ` (${wholePercent(g.shareOfGap)})`;
+  return `${counted(g.without, g.leaves)}人${share}`;
 }

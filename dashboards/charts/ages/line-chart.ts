@@ -3,7 +3,7 @@ import { isShort, type AgeGap } from "../../data/indicators/ages/age-gap.js";
 import { drawChart, WIDTHS, type ChartElement, type ChartOptions, type ChartWords } from "../chart.js";
 import { addHatch } from "../hatch.js";
 import { toTens } from "../../data/indicators/printed.js";
-import { widthInEm } from "../public/text-width.js";
+import { roomForLabels } from "../public/text-width.js";
 import { counted, NO_NUMBER } from "../words.js";
 import { shortAge } from "./words.js";
 
@@ -14,15 +14,13 @@ export function lineChart(gaps: readonly AgeGap[], words: ChartWords, options: C
   const told = rows.filter((g) => g.without !== null);
   const unknown = rows.filter((g) => g.without === null);
   const most = Math.max(1, ...told.map((g) => g.without!));
-  // 約 makes the words longer than the room that exact numbers need.
-  const longest = Math.max(...rows.map(lacks).map((text) => (text.includes("約") ? widthInEm(text) : 0)));
   const chart = drawChart(options, words, {
     width: WIDTHS.half[size],
     height: rows.length * (rows.length <= 8 ? 34 : 20) + 8,
     marginTop: 4,
     marginBottom: 4,
     marginLeft: 62,
-    marginRight: Math.max(size === "wide" ? 124 : 106, longest * 13 + 18),
+    marginRight: roomForLabels(rows.map(lacks), size === "wide" ? 124 : 106),
     x: { domain: [0, most], axis: null },
     y: { axis: null, domain: rows.map((g) => g.age_band), padding: 0.25 },
     marks: [

@@ -9,7 +9,7 @@ import {
   type ChartWords,
 } from "../chart.js";
 import { rateMargin, type PrintedValue } from "../../data/indicators/printed.js";
-import { shorten } from "../public/text-width.js";
+import { roomForLabels, shorten } from "../public/text-width.js";
 import { counted, percent } from "../words.js";
 
 /** More bars than this are a wall, not a ranking; the table has them all. */
@@ -72,7 +72,7 @@ export function districtRanking(
     marginTop: 4,
     marginBottom: 4,
     marginLeft: labels,
-    marginRight: size === "wide" ? 148 : 116,
+    marginRight: roomForLabels(rows.map(text), size === "wide" ? 148 : 116),
     x: { domain: [0, most], axis: null },
     y: { axis: null, padding: 0.25, domain: rows.map((s) => s.code) },
     marks: [

@@ -75,3 +75,11 @@ export function shorten(text: string, limit: number): string {
   while (head.length > 1 && widthInEm([...head, ...tail].join("")) > limit - 1) head.pop();
   return `${head.join("")}…${tail.join("")}`;
 }
+
+/** Type size of a planner's chart, and the space around a label at the end of a bar, in px. */
+const LABEL_PX = 13;
+const AROUND_LABEL_PX = 18;
+
+/** Room in px beside the longest bar for what stands at the bars' ends. @param least room that is kept in any case */
+export const roomForLabels = (labels: readonly string[], least: number): number =>
+  Math.max(least, Math.ceil(Math.max(0, ...labels.map(widthInEm)) * LABEL_PX) + AROUND_LABEL_PX);
