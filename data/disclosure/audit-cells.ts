@@ -4,7 +4,7 @@ import { greatestProbability, greatestProbabilityBeside } from "./noise.js";
 import type { Outline } from "./outline.js";
 import { peopleOf } from "./people.js";
 import { LEAST_LEAVES } from "./policy.js";
-import { lineageOf, type Origin, type Succession } from "./succession.js";
+import { lineageOf, type Lineage, type Origin, type Succession } from "./succession.js";
 
 /** How many cells, or differences of two, have the noise of so many leaves, and how likely any value can be. */
 export interface LeafCount {
@@ -177,18 +177,33 @@ function* otherPeople({ successions }: Outline, earlier: readonly Outline[]): It
 export function* changedPeople(now: readonly Succession[], earlier: readonly Outline[]): Iterable<string> {
   const lineage = lineageOf(now);
   const seen = new Set<string>();
-  for (const { successions, coverage } of earlier) {
+  const heirs = now.flatMap((s) => s.to);
+  for (const { successions, coverage, known } of earlier) {
+    const codesNow = [...new Set([...known, ...heirs])];
     const text = JSON.stringify([successions, coverage]);
     if (seen.has(text)) continue;
     seen.add(text);
     const then = lineageOf(successions);
     for (const { dates, codes } of coverage) {
       for (const code of codes) {
-        const date = dates.find((d) => !same(then.originOf(code, d), lineage.originOf(code, d)));
+        const date = dates.find(
+          (d) =>
+            !same(then.originOf(code, d), lineage.originOf(code, d)) ||
+            // Whose people nobody has on a date that told them: they were said to come later, or to have gone.
+            (!lineage.isAlive(code, d) && !isLiving(then.originOf(code, d), codesNow, d, lineage)),
+        );
         if (date !== undefined) yield `${date} ${code}`;
       }
     }
   }
+}
+
+/** Whether somebody carries each of the identities on a date. */
+function isLiving(origin: Origin, codes: readonly string[], date: string, lineage: Lineage): boolean {
+  const living = new Set(
+    codes.filter((c) => lineage.isAlive(c, date)).flatMap((c) => [...lineage.originOf(c, date).keys()]),
+  );
+  return [...origin.keys()].every((identity) => living.has(identity));
 }
 
 const same = (a: Origin, b: Origin): boolean =>

@@ -1,5 +1,6 @@
 import { ALL, type Sex } from "../contract/figure.js";
 import { leafCount, leafRange } from "./leaves.js";
+import type { PeopleOf } from "./people.js";
 import type { Place } from "./place.js";
 import { LEAST_LEAVES, type DisclosurePolicy } from "./policy.js";
 import { combineAges } from "./published-ages.js";
@@ -24,6 +25,7 @@ export function chooseCells(
   fine: readonly string[],
   places: readonly Place[],
   policy: DisclosurePolicy,
+  people: PeopleOf,
 ): CellChoice {
   const enough = (some: readonly Place[], sexes: readonly Sex[]) => (first: number, end: number) => {
     const band = {
@@ -32,7 +34,7 @@ export function chooseCells(
     };
     return some.every(
       (place) =>
-        leafCount(band) * fewestLines(dates, place) >= LEAST_LEAVES &&
+        leafCount(band) * fewestIdentities(dates, place, people) >= LEAST_LEAVES &&
         fewestResidents(dates, place, { first: first + 1, end: end + 1, sexes }) >= policy.smallestResidents,
     );
   };
@@ -76,7 +78,8 @@ function fewestResidents(
   return least;
 }
 
-function fewestLines(dates: readonly DateTally[], place: Place): number {
-  const counts = dates.filter((d) => d.hasAges).map((d) => linesIn(d, place).length);
-  return counts.reduce((a, b) => (b === 0 ? a : Math.min(a, b)), Number.POSITIVE_INFINITY);
+/** The fewest identities whose leaves any count of the place by age adds up. */
+function fewestIdentities(dates: readonly DateTally[], place: Place, people: PeopleOf): number {
+  const sizes = dates.filter((d) => d.hasAges).map((d) => people.of(place, d.as_of)?.origin.size ?? 0);
+  return sizes.reduce((a, b) => (b === 0 ? a : Math.min(a, b)), Number.POSITIVE_INFINITY);
 }

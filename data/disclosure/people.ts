@@ -1,6 +1,6 @@
 import { ALL } from "../contract/figure.js";
 import type { Place } from "./place.js";
-import { plus, type Lineage, type Origin } from "./succession.js";
+import { originName, plus, type Lineage, type Origin } from "./succession.js";
 
 /** Which district codes the figures of which dates name. */
 export type Coverage = readonly { dates: readonly string[]; codes: readonly string[] }[];
@@ -52,8 +52,7 @@ export function peopleOf(coverage: Coverage, lineage: Lineage, known: readonly s
     if (!people) {
       let origin: Origin = new Map();
       for (const code of codes) origin = plus(origin, lineage.originOf(code, asOf));
-      const name = JSON.stringify([...origin].sort(([a], [b]) => (a < b ? -1 : 1)));
-      sums.set(key, (people = { origin, name }));
+      sums.set(key, (people = { origin, name: originName(origin) }));
     }
     return people;
   };

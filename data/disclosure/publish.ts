@@ -43,10 +43,10 @@ export function publishTables(input: PublishInput): PublicTables {
   const dates = tallyDates(figures, lineage, fine);
   const kept = smallMerges(earlier.at(-1));
   const places = placesOf({ residents: residentsOf(dates), districts, lineage, policy, kept });
-  const cells = chooseCells(dates, fine, places, policy);
   const coverage = coverageOf(dates);
   const known = knownCodes(input);
   const people = peopleOf(coverage, lineage, known);
+  const cells = chooseCells(dates, fine, places, policy, people);
   const noise = noiseSums(input.noiseOf);
   const newest = dates.at(-1)?.as_of ?? "";
   const begin = policy.toldExactly.reduce((a, b) => (a > b || b > newest ? a : b), "");

@@ -79,6 +79,8 @@ function livesOf(ordered: readonly Succession[]): Map<string, Life[]> {
   };
   // On one day all successions happen at once: first everybody leaves, then everybody arrives.
   const left = new Map<Succession, Origin>();
+  // The same people divided among the same codes again are the same parts again.
+  const divided = new Map<string, Origin[]>();
   for (const [on, day] of Map.groupBy(ordered, (s) => s.on)) {
     for (const succession of day) {
       let rest: Origin = new Map();
@@ -97,15 +99,21 @@ function livesOf(ordered: readonly Succession[]): Map<string, Life[]> {
     let rest = all;
     // All but the last carry noise of their own, and the last what is left of their forebears': the sum stays.
     const heirs = to.toSorted();
+    const key = JSON.stringify([originName(all), heirs]);
+    const before = from.length > 0 ? divided.get(key) : undefined;
+    const parts: Origin[] = [];
     for (const [i, code] of heirs.entries()) {
       const isRest = from.length > 0 && i === heirs.length - 1;
       const earlier = lives.get(code);
-      const origin: Origin = isRest ? rest : new Map([[earlier ? `${code}@${on}` : code, 1]]);
+      const own: Origin = before?.[i] ?? new Map([[earlier ? `${code}@${on}` : code, 1]]);
+      const origin = isRest ? rest : own;
       if (!isRest) rest = plus(rest, origin, -1);
+      parts.push(origin);
       const life = { ...ALWAYS, from: on, origin };
       if (earlier) earlier.push(life);
       else lives.set(code, [life]);
     }
+    divided.set(key, parts);
   }
 }
 
@@ -170,6 +178,10 @@ export function successionFaults(
   }
 }
 
+/** A name that no other people have. */
+export const originName = (origin: Origin): string =>
+  JSON.stringify([...origin].sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** a + sign · b, without what cancels out. */
 export function plus(a: Origin, b: Origin, sign: 1 | -1 = 1): Origin {
   const sum = new Map(a);
@@ -188,6 +200,8 @@ export interface OpenSuccession {
   come: string[];
   /** Codes that are used on a date by which a succession says that they have ended. */
   ended: string[];
+  /** Codes that are used, beside those whose people they are said to take over, before the day on which they do. */
+  taken: string[];
 }
 
 /**
@@ -219,9 +233,26 @@ export function openSuccession(
     for (const code of from) if ((gone.get(code) ?? on) < on) gone.delete(code);
     for (const code of to) if ((come.get(code) ?? "") >= on || published.size > 0) come.delete(code);
   }
+  const taken = successions.flatMap(({ on, from, to }) => {
+    const others = new Set(from.flatMap((code) => seen.get(code) ?? []));
+    // History sent again under the new code alone is of the same people; beside the old one it is not.
+    const isTaken = (code: string): boolean =>
+      (seen.get(code) ?? []).some((date) => date < on && (from.length === 0 || others.has(date)));
+    return to.filter((code) => !from.includes(code) && isFirst(code, on) && isTaken(code));
+  });
   const went = [...gone].filter(([, end]) => [...come.values()].some((begin) => end < begin));
   const began = [...come].filter(([, begin]) => went.some(([, end]) => end < begin));
-  if (went.length === 0 && ended.size === 0) return null;
+  if (went.length === 0 && ended.size === 0 && taken.length === 0) return null;
   const codes = (list: [string, string][]): string[] => list.map(([code]) => code).sort();
-  return { gone: codes(went), come: codes(began), ended: [...ended].sort() };
+  return {
+    gone: codes(went),
+    come: codes(began),
+    ended: [...ended].sort(),
+    taken: [...new Set(taken)].sort(),
+  };
+
+  /** Whether the code stands for nobody before that day, by what is said: no succession had ended it. */
+  function isFirst(code: string, on: string): boolean {
+    return !successions.some((s) => s.on <= on && s.from.includes(code));
+  }
 }

@@ -28,11 +28,18 @@ export function refuseOpenSuccessions(
   if (!open) return;
   const names = new Map(districts.map((d) => [d.code, d.name]));
   const named = (codes: readonly string[]) => codes.map((code) => ({ code, name: names.get(code) ?? code }));
+  if (open.taken.length > 0) throw takenCodes(named(open.taken));
   const on = Object.fromEntries(open.come.map((code) => [code, dates.get(code)![0]!]));
   throw new Refusal("conflict", words(open.ended.length > 0 && open.come.length === 0), {
     members: {
       code: "open_succession",
-      succession: { gone: named(open.gone), come: named(open.come), ended: named(open.ended), on },
+      succession: {
+        gone: named(open.gone),
+        come: named(open.come),
+        ended: named(open.ended),
+        taken: named(open.taken),
+        on,
+      },
     },
   });
 }
@@ -47,3 +54,16 @@ const words = (isEnded: boolean) =>
         ja: "なくなった地区コードと新しい地区コードがあります。同じ人たちの地区かどうかを答えてから、公開の下書きを作ってください",
         en: "District codes went and others came; say whose people the new ones have before drafting a release",
       };
+
+/** Answered wrongly, and not just not at all: the codes have people of their own before. */
+function takenCodes(districts: readonly { code: string; name: string }[]): Refusal {
+  const list = districts.map((d) => `${d.name}（${d.code}）`).join("、");
+  return new Refusal(
+    "conflict",
+    {
+      ja: `承継の一覧で新しい地区やほかの地区の引き継ぎ先になっていますが、その日より前から自分の数字があります: ${list}。一覧を直してください`,
+      en: `The successions give these codes to other people, but they have figures of their own before: ${districts.map((d) => d.code).join(", ")}. Correct the list`,
+    },
+    { members: { code: "wrong_successions" } },
+  );
+}

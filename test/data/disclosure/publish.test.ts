@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../../data/contract/figure.js";
+import { changedPeople } from "../../../data/disclosure/audit-cells.js";
 import { auditRelease } from "../../../data/disclosure/audit.js";
 import { outlineOf } from "../../../data/disclosure/outline.js";
 import { publishTables } from "../../../data/disclosure/publish.js";
@@ -288,5 +289,20 @@ describe("what was told once", () => {
     const first = publish({ figures: upTo(2), districts, noiseOf, policy: { toldExactly: [dates[1]!] } });
     const next = publish({ figures: upTo(3), districts, noiseOf, earlier: [outlineOf(first)] });
     expect(auditRelease(next, [outlineOf(first)]).faults.map((f) => f.kind)).toContain("told_exactly");
+  });
+});
+
+describe("what a release rests on", () => {
+  it("is not said otherwise: that a district which was told came later, or was gone", () => {
+    const { figures, districts } = makeTown({ ...drawShape(2, 3), districts: 5, areas: 0, smallest: 300 });
+    const dates = [...new Set(figures.map((f) => f.as_of))].sort();
+    const earlier = [outlineOf(publish({ figures, districts, noiseOf }))];
+    const changed = (successions: Parameters<typeof changedPeople>[0]) => [
+      ...changedPeople(successions, earlier),
+    ];
+    expect(changed([{ on: dates[1]!, from: [], to: ["02"] }])).toEqual([`${dates[0]} 02`]);
+    expect(changed([{ on: dates[1]!, from: ["03"], to: [] }])).toEqual([`${dates[1]} 03`]);
+    expect(changed([{ on: dates[1]!, from: ["02"], to: ["90"] }])).toEqual([]);
+    expect(changed([{ on: "2030-01-31", from: ["03"], to: [] }])).toEqual([]);
   });
 });

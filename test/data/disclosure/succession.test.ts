@@ -113,6 +113,7 @@ describe("what must be answered", () => {
       gone: ["05"],
       come: ["18"],
       ended: [],
+      taken: [],
     });
     expect(
       open({ "01": dates, "05": [before], "18": [on, after] }, [{ on, from: ["05"], to: ["18"] }]),
@@ -130,6 +131,7 @@ describe("what must be answered", () => {
       gone: ["05"],
       come: ["18"],
       ended: [],
+      taken: [],
     });
     const said = [{ on: before, from: ["05"], to: ["18"] }];
     expect(open({ "01": dates, "18": dates }, said, ["01", "05"])).toBeNull();
@@ -140,7 +142,12 @@ describe("what must be answered", () => {
     expect(open(seen, [{ on, from: ["05"], to: [] }])).toBeNull();
     expect(open(seen, [{ on, from: [], to: ["18"] }])).toBeNull();
     const two = { ...seen, "06": [before], "19": [on, after] };
-    expect(open(two, [{ on, from: ["05"], to: ["18"] }])).toEqual({ gone: ["06"], come: ["19"], ended: [] });
+    expect(open(two, [{ on, from: ["05"], to: ["18"] }])).toEqual({
+      gone: ["06"],
+      come: ["19"],
+      ended: [],
+      taken: [],
+    });
   });
 
   it("is a code that is used after it has ended", () => {
@@ -182,5 +189,38 @@ describe("codes that change places on one day", () => {
       ["02", [before, on, after]],
     ]);
     expect(openSuccession(seen, new Set(), swap)).toBeNull();
+  });
+});
+
+describe("people divided the same way again", () => {
+  it("are the same parts as before", () => {
+    const later = "2025-12-31";
+    const said: Succession[] = [
+      { on, from: ["05"], to: ["18", "19"] },
+      { on: "2025-08-31", from: ["18", "19"], to: ["05"] },
+      { on: later, from: ["05"], to: ["18", "19"] },
+    ];
+    for (const code of ["18", "19"])
+      expect(origin(said, code, "2026-01-31")).toEqual(origin(said, code, after));
+    expect(origin(said, "05", "2025-09-30")).toEqual({ "05": 1 });
+  });
+});
+
+describe("a code that is said to come later", () => {
+  const dates = [before, on, after];
+  it("may not have figures of its own before", () => {
+    const seen = new Map([
+      ["01", dates],
+      ["02", dates],
+      ["03", [before]],
+    ]);
+    expect(openSuccession(seen, new Set(), [{ on, from: [], to: ["02"] }])?.taken).toEqual(["02"]);
+    expect(openSuccession(seen, new Set(), [{ on, from: ["03"], to: ["02"] }])?.taken).toEqual(["02"]);
+    // All its history was sent again under the new code.
+    const again = new Map([
+      ["01", dates],
+      ["90", dates],
+    ]);
+    expect(openSuccession(again, new Set(["01", "02"]), [{ on, from: ["02"], to: ["90"] }])).toBeNull();
   });
 });
