@@ -2,9 +2,9 @@ import { ALL, MEASURES } from "../contract/figure.js";
 import type { AuditFault } from "./audit-fault.js";
 import { leafCount, leafRange } from "./leaves.js";
 import { printMargin } from "./noise.js";
-import { exactTotals, toldWhole } from "./exact-totals.js";
+import { exactTotals, toldWhole, undividedDates } from "./exact-totals.js";
 import type { Outline } from "./outline.js";
-import { peopleOf, type PeopleOf } from "./people.js";
+import { peopleOf, UNDIVIDED, type PeopleOf } from "./people.js";
 import type { Place } from "./place.js";
 import { BASE, DEFAULT_POLICY } from "./policy.js";
 import { heldCap } from "./print.js";
@@ -21,11 +21,12 @@ export function auditRows(tables: PublicTables, earlier: readonly Outline[]): Au
   const newest = tables.coverage.flatMap((c) => c.dates).reduce((a, b) => (a > b ? a : b), "");
   const mayBeExact = exactTotals(people, tables.policy, earlier, newest);
   const spent = toldWhole(earlier);
+  const undivided = undividedDates(earlier);
   const places = new Map(tables.places.map((p) => [`${p.kind}|${p.code}`, p]));
   const faults: AuditFault[] = [];
   for (const row of tables.rows) {
     const place = places.get(`${row.kind}|${row.place}`);
-    for (const kind of rowFaults(row, place, people, { ...tables, mayBeExact, spent }))
+    for (const kind of rowFaults(row, place, people, { ...tables, mayBeExact, spent, undivided }))
       faults.push({ kind, at: rowPlace(row) });
   }
   for (const [asOf, rows] of Map.groupBy(tables.rows, (r) => r.as_of)) {
@@ -44,7 +45,12 @@ function* rowFaults(
     policy,
     mayBeExact,
     spent,
-  }: PublicTables & { mayBeExact: ReturnType<typeof exactTotals>; spent: ReadonlySet<string> },
+    undivided,
+  }: PublicTables & {
+    mayBeExact: ReturnType<typeof exactTotals>;
+    spent: ReadonlySet<string>;
+    undivided: ReadonlySet<string>;
+  },
 ): Iterable<AuditFault["kind"]> {
   const whose = place && people.of(place, row.as_of);
   const isTotal = whose?.isTown && row.age_band === ALL && row.sex === ALL;
@@ -55,6 +61,7 @@ function* rowFaults(
   const [applications, issued, held] = counts as [number | null, number | null, number | null];
   if (over(held, issued) || over(issued, applications) || over(held, applications)) yield "out_of_order";
   if (isExact(row) && isTotal && mayBeExact(row.as_of, whose)) return;
+  if (whose?.isTown && undivided.has(row.as_of) && whose.name !== UNDIVIDED) yield "other_people";
   if (row.margin !== printMargin(leaves)) yield "wrong_margin";
   if (counts.some((n) => n !== null && (n % BASE !== 0 || n < 0))) yield "not_tens";
   if (over(held, heldCap(row.population, BASE))) yield "above_residents";

@@ -1,6 +1,7 @@
 import type { Outline } from "./outline.js";
-import type { People, PeopleOf } from "./people.js";
+import { peopleOf, UNDIVIDED, type People, type PeopleOf } from "./people.js";
 import type { DisclosurePolicy } from "./policy.js";
+import { lineageOf } from "./succession.js";
 
 /**
  * Which totals of whose people are told to the person. All of them, of every release, must be of the same people: the
@@ -16,12 +17,28 @@ export function exactTotals(
   newest: string,
 ): (asOf: string, whose: People) => boolean {
   const told = earlier.flatMap((outline) => outline.exact);
-  const known = new Set(told.map(({ date, people: name }) => `${date} ${name}`));
-  const names = new Set(told.map((t) => t.people));
-  const agree = told.every(({ date, people: name }) => people.everybody(date).name === name);
-  const [reference] = names.size === 0 ? [people.everybody(newest).name] : [...names];
-  const may = policy.totals === "exact" && agree && names.size < 2;
+  // Totals that were told before the districts were listed are of everybody, too.
+  const names = told.map(({ date, people: name }) =>
+    name === UNDIVIDED ? people.everybody(date).name : name,
+  );
+  const known = new Set(told.map(({ date }, i) => `${date} ${names[i]}`));
+  const agree = told.every(({ date }, i) => people.everybody(date).name === names[i]);
+  const reference = names[0] ?? people.everybody(newest).name;
+  const may = policy.totals === "exact" && agree && new Set(names).size < 2;
   return (asOf, whose) => known.has(`${asOf} ${whose.name}`) || (may && whose.name === reference);
+}
+
+/**
+ * As-of dates on which an earlier release printed the town by age or sex before its districts were listed: the same
+ * counts would have a second noise now.
+ */
+export function undividedDates(earlier: readonly Outline[]): ReadonlySet<string> {
+  const dates = earlier.flatMap((outline) => {
+    const people = peopleOf(outline.coverage, lineageOf(outline.successions), outline.known);
+    const town = outline.places.find((p) => p.kind === "town")!;
+    return outline.printed.filter((date) => people.of(town, date)?.name === UNDIVIDED);
+  });
+  return new Set(dates);
 }
 
 /** People whose total an earlier release told to the person: as a part of a larger town they are told no more. */

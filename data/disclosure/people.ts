@@ -12,6 +12,9 @@ export interface People {
   name: string;
 }
 
+/** Everybody of a town whose districts are not known: what it told before it listed them. */
+export const UNDIVIDED = originName(new Map([[ALL, 1]]));
+
 /** The people of a place on a date. */
 export interface PlacePeople extends People {
   /** Whether these are all the people whom the date's figures count. */

@@ -2,11 +2,11 @@ import type { District } from "../contract/district.js";
 import { ALL, type Figure } from "../contract/figure.js";
 import { DomainError } from "../contract/domain-error.js";
 import { chooseCells, linesIn } from "./cells.js";
-import { exactTotals, toldWhole } from "./exact-totals.js";
+import { exactTotals, toldWhole, undividedDates } from "./exact-totals.js";
 import { leafCount, leafRange, sumOverLeaves, type LeafRange } from "./leaves.js";
 import { printMargin, type NoiseOf } from "./noise.js";
 import type { Outline } from "./outline.js";
-import { peopleOf } from "./people.js";
+import { peopleOf, UNDIVIDED } from "./people.js";
 import { placesOf } from "./place.js";
 import { BASE, type DisclosurePolicy } from "./policy.js";
 import { heldCap, printCount } from "./print.js";
@@ -52,6 +52,7 @@ export function publishTables(input: PublishInput): PublicTables {
   const begin = policy.toldExactly.reduce((a, b) => (a > b || b > newest ? a : b), "");
   const isExact = exactTotals(people, policy, earlier, newest);
   const spent = toldWhole(earlier);
+  const undivided = undividedDates(earlier);
 
   const rows: PublicRow[] = [];
   for (const date of dates) {
@@ -72,6 +73,7 @@ export function publishTables(input: PublishInput): PublicTables {
         for (const sex of sexes) {
           const range = leafRange(band, sex);
           const told = isTotal && band === ALL && sex === ALL;
+          if (whose.isTown && !told && undivided.has(as_of) && whose.name !== UNDIVIDED) continue;
           rows.push({
             as_of,
             kind: place.kind,

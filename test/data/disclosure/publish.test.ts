@@ -285,6 +285,42 @@ describe("what was told once", () => {
     expect(auditRelease(next, earlier).faults).toEqual([]);
   });
 
+  it("of everybody before the districts were listed has no second noise, and its totals stay", () => {
+    const town = makeTown({
+      ...drawShape(8, 4),
+      districts: 6,
+      areas: 0,
+      ages: [0, 15, 65],
+      sexes: true,
+      smallest: 900,
+    });
+    const on = [...new Set(town.figures.map((f) => f.as_of))].sort();
+    const all = [...Map.groupBy(town.figures, (f) => `${f.as_of}|${f.age_band}|${f.sex}`).values()].map(
+      (rows) =>
+        rows.reduce((sum, f) =>
+          Object.assign({}, sum, {
+            district: "all",
+            population: sum.population + f.population,
+            applications: sum.applications! + f.applications!,
+            issued: sum.issued! + f.issued!,
+            held: sum.held! + f.held!,
+          }),
+        ),
+    );
+    const first = publish({ figures: all.filter((f) => f.as_of <= on[1]!), districts: [], noiseOf });
+    const earlier = [outlineOf(first)];
+    const next = publish({ ...town, noiseOf, earlier });
+    expect(auditRelease(next, earlier).faults).toEqual([]);
+    const rows = next.rows.filter((r) => r.kind === "town");
+    expect(rows.filter((r) => r.age_band === "all" && r.sex === "all").map((r) => r.margin)).toEqual([
+      0, 0, 0, 0,
+    ]);
+    expect(new Set(rows.filter((r) => r.margin > 0).map((r) => r.as_of))).toEqual(new Set([on[2], on[3]]));
+    expect(auditRelease(publish({ ...town, noiseOf }), earlier).faults.map((f) => f.kind)).toContain(
+      "other_people",
+    );
+  });
+
   it("elsewhere is not printed where the town takes the date back", () => {
     const first = publish({ figures: upTo(2), districts, noiseOf, policy: { toldExactly: [dates[1]!] } });
     const next = publish({ figures: upTo(3), districts, noiseOf, earlier: [outlineOf(first)] });
