@@ -2,12 +2,12 @@ import { ALL, MEASURES } from "../contract/figure.js";
 import type { AuditFault } from "./audit-fault.js";
 import { leafCount, leafRange } from "./leaves.js";
 import { printMargin } from "./noise.js";
-import { exactTotals, toldWhole, undividedDates } from "./exact-totals.js";
 import type { Outline } from "./outline.js";
-import { peopleOf, UNDIVIDED, type PeopleOf } from "./people.js";
+import { peopleOf, type PeopleOf } from "./people.js";
 import type { Place } from "./place.js";
-import { BASE, DEFAULT_POLICY } from "./policy.js";
+import { BASE, DEFAULT_POLICY, type DisclosurePolicy } from "./policy.js";
 import { heldCap } from "./print.js";
+import { printRules, type PrintRules } from "./print-rules.js";
 import { isExact, type PublicRow, type PublicTables } from "./published.js";
 import { lineageOf } from "./succession.js";
 
@@ -19,14 +19,12 @@ export function auditRows(tables: PublicTables, earlier: readonly Outline[]): Au
   const known = new Set([...tables.known, ...earlier.flatMap((o) => o.known)]);
   const people = peopleOf(tables.coverage, lineageOf(tables.successions), [...known]);
   const newest = tables.coverage.flatMap((c) => c.dates).reduce((a, b) => (a > b ? a : b), "");
-  const mayBeExact = exactTotals(people, tables.policy, earlier, newest);
-  const spent = toldWhole(earlier);
-  const undivided = undividedDates(earlier);
+  const rules = printRules(people, tables.policy, earlier, newest);
   const places = new Map(tables.places.map((p) => [`${p.kind}|${p.code}`, p]));
   const faults: AuditFault[] = [];
   for (const row of tables.rows) {
     const place = places.get(`${row.kind}|${row.place}`);
-    for (const kind of rowFaults(row, place, people, { ...tables, mayBeExact, spent, undivided }))
+    for (const kind of rowFaults(row, place, people, { policy: tables.policy, rules }))
       faults.push({ kind, at: rowPlace(row) });
   }
   for (const [asOf, rows] of Map.groupBy(tables.rows, (r) => r.as_of)) {
@@ -41,27 +39,18 @@ function* rowFaults(
   row: PublicRow,
   place: Place | undefined,
   people: PeopleOf,
-  {
-    policy,
-    mayBeExact,
-    spent,
-    undivided,
-  }: PublicTables & {
-    mayBeExact: ReturnType<typeof exactTotals>;
-    spent: ReadonlySet<string>;
-    undivided: ReadonlySet<string>;
-  },
+  { policy, rules }: { policy: DisclosurePolicy; rules: PrintRules },
 ): Iterable<AuditFault["kind"]> {
   const whose = place && people.of(place, row.as_of);
-  const isTotal = whose?.isTown && row.age_band === ALL && row.sex === ALL;
+  const isTotal = row.age_band === ALL && row.sex === ALL;
   if (!whose?.isWhole) yield "incomplete";
-  if (whose && !whose.isTown && spent.has(whose.name)) yield "told_exactly";
   const leaves = (whose?.origin.size ?? 0) * leafCount(leafRange(row.age_band, row.sex));
   const counts = MEASURES.map((m) => row[m]);
   const [applications, issued, held] = counts as [number | null, number | null, number | null];
   if (over(held, issued) || over(issued, applications) || over(held, applications)) yield "out_of_order";
-  if (isExact(row) && isTotal && mayBeExact(row.as_of, whose)) return;
-  if (whose?.isTown && undivided.has(row.as_of) && whose.name !== UNDIVIDED) yield "other_people";
+  if (whose && isExact(row) && isTotal && rules.isExact(row.as_of, whose)) return;
+  const second = whose && rules.tensFault(row.as_of, whose);
+  if (second) yield second;
   if (row.margin !== printMargin(leaves)) yield "wrong_margin";
   if (counts.some((n) => n !== null && (n % BASE !== 0 || n < 0))) yield "not_tens";
   if (over(held, heldCap(row.population, BASE))) yield "above_residents";

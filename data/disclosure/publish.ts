@@ -2,14 +2,14 @@ import type { District } from "../contract/district.js";
 import { ALL, type Figure } from "../contract/figure.js";
 import { DomainError } from "../contract/domain-error.js";
 import { chooseCells, linesIn } from "./cells.js";
-import { exactTotals, toldWhole, undividedDates } from "./exact-totals.js";
 import { leafCount, leafRange, sumOverLeaves, type LeafRange } from "./leaves.js";
 import { printMargin, type NoiseOf } from "./noise.js";
 import type { Outline } from "./outline.js";
-import { peopleOf, UNDIVIDED } from "./people.js";
+import { peopleOf } from "./people.js";
 import { placesOf } from "./place.js";
 import { BASE, type DisclosurePolicy } from "./policy.js";
 import { heldCap, printCount } from "./print.js";
+import { printRules } from "./print-rules.js";
 import { publishedAges } from "./published-ages.js";
 import type { PublicRow, PublicTables } from "./published.js";
 import { lineageOf, RESERVED_CODE, type Origin, type Succession } from "./succession.js";
@@ -50,9 +50,7 @@ export function publishTables(input: PublishInput): PublicTables {
   const noise = noiseSums(input.noiseOf);
   const newest = dates.at(-1)?.as_of ?? "";
   const begin = policy.toldExactly.reduce((a, b) => (a > b || b > newest ? a : b), "");
-  const isExact = exactTotals(people, policy, earlier, newest);
-  const spent = toldWhole(earlier);
-  const undivided = undividedDates(earlier);
+  const rules = printRules(people, policy, earlier, newest);
 
   const rows: PublicRow[] = [];
   for (const date of dates) {
@@ -61,11 +59,10 @@ export function publishTables(input: PublishInput): PublicTables {
       const whose = people.of(place, as_of);
       // Some of its people are missing: their sum would pass for the place's, and its difference would tell them.
       if (!whose?.isWhole) continue;
-      // Told to the person once, their noise is known.
-      if (!whose.isTown && spent.has(whose.name)) continue;
       const counts = sumCounts(linesIn(date, place).map((line) => date.lines.get(line)!));
       const totalAlone = as_of <= begin || counts[placeOf(0, ALL)]! < policy.smallestResidents;
-      const isTotal = whose.isTown && isExact(as_of, whose);
+      const isTotal = rules.isExact(as_of, whose);
+      const mayBeTens = rules.tensFault(as_of, whose) === null;
       if (totalAlone && !(isTotal && place.kind === "town")) continue;
       const bands = [ALL, ...(totalAlone || !date.hasAges ? [] : cells.ages[place.kind])];
       const sexes = cells.sexes[place.kind].slice(0, totalAlone || !date.hasSexes ? 1 : undefined);
@@ -73,7 +70,7 @@ export function publishTables(input: PublishInput): PublicTables {
         for (const sex of sexes) {
           const range = leafRange(band, sex);
           const told = isTotal && band === ALL && sex === ALL;
-          if (whose.isTown && !told && undivided.has(as_of) && whose.name !== UNDIVIDED) continue;
+          if (!told && !mayBeTens) continue;
           rows.push({
             as_of,
             kind: place.kind,

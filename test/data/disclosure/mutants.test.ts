@@ -84,8 +84,8 @@ const MUTANTS: Record<string, Mutant> = {
     "if (!whose) continue;",
   ),
   "totals of other people": {
-    file: "exact-totals.ts",
-    from: "(may && whose.name === reference)",
+    file: "print-rules.ts",
+    from: "(mayBeExact && name === reference)",
     to: 'policy.totals === "exact"',
   },
 };
