@@ -307,7 +307,12 @@ describe("a chart for frames", () => {
   it("is a page of its own without scripts, its numbers set right", () => {
     const release = triedRelease(SMALL);
     const model = publicModel(release, "en");
-    const html = embedPage(chartsOf(release, "en").get("districts")!, model, chartDocument());
+    const { page: html, heights } = embedPage(
+      chartsOf(release, "en").get("districts")!,
+      model,
+      chartDocument(),
+    );
+    expect(Math.min(heights.narrow, heights.wide)).toBeGreaterThan(100);
     expect(html).toMatch(/^<!doctype html>/);
     expect(html).not.toMatch(/<script|\bon\w+=/);
     const ids = [...html.matchAll(/\bid="([^"]+)"/g)].map((m) => m[1]);

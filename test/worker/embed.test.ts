@@ -70,14 +70,25 @@ describe("/charts", () => {
     const print = await (await get(`/charts/${SHIKA}/progress.svg?theme=print`)).text();
     expect(print).not.toContain("#0031d8");
     expect(print).not.toEqual(await (await get(`/charts/${SHIKA}/progress.svg`)).text());
-    // The picture for paper is made when it is first asked for, and stays.
-    const papers: ArrayBuffer[] = [];
-    for (const _ of [1, 2]) {
-      const paper = await get(`/charts/${SHIKA}/progress.png?theme=print&lang=easy`);
-      expect([paper.status, paper.headers.get("content-type")]).toEqual([200, "image/png"]);
-      papers.push(await paper.arrayBuffer());
+    // A chart's PNG is made out of its drawing when it is first asked for, whoever asks, and stays.
+    for (const [address, name] of [
+      ["progress.png?theme=print&lang=easy", "chart-progress.easy.print"],
+      ["ages.png?lang=en", "chart-ages.en"],
+    ] as const) {
+      const pngs: Uint8Array[] = [];
+      for (const path of [`/charts/${SHIKA}/${address}`, `/open-data/${SHIKA}/releases/${id}/${name}.png`]) {
+        const png = await get(path);
+        expect([png.status, png.headers.get("content-type")]).toEqual([200, "image/png"]);
+        pngs.push(new Uint8Array(await png.arrayBuffer()));
+      }
+      expect(pngs[1]).toEqual(pngs[0]);
+      const drawing = await (await get(`/open-data/${SHIKA}/releases/${id}/${name}.svg`)).text();
+      const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(drawing)!.map(Number);
+      const size = new DataView(pngs[0]!.buffer, pngs[0]!.byteOffset);
+      expect(size.getUint32(16)).toBe(1200);
+      expect(Math.abs(size.getUint32(20) - (1200 * height!) / width!)).toBeLessThanOrEqual(1);
     }
-    expect(new Uint8Array(papers[1]!)).toEqual(new Uint8Array(papers[0]!));
+    expect((await get(`/open-data/${SHIKA}/releases/${id}/chart-none.ja.png`)).status).toBe(404);
     expect((await get(`/charts/${SHIKA}/share.png?theme=print`)).status).toBe(404);
   });
 

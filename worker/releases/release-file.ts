@@ -3,6 +3,7 @@ import { Refusal } from "../problem.js";
 import { mediaTypeOf, objectKey } from "../snapshots/files.js";
 import { readRange } from "./open-data/byte-range.js";
 import { evaluateConditions, rangeHolds } from "./open-data/preconditions.js";
+import { ensureChartPng } from "./pictures/chart-png.js";
 import type { Release } from "./release.js";
 
 /** What is served under a release's own address never changes, but may be withdrawn: a day, see docs/decisions/014. */
@@ -34,6 +35,7 @@ export async function releaseFile(
   by: "latest" | "release",
 ): Promise<Response> {
   const key = objectKey("release", release.municipality, release.digest, file);
+  await ensureChartPng(c.env.OBJECTS, release, file);
   const found = isPublicFile(file, release) ? await c.env.OBJECTS.head(key) : null;
   if (!found) {
     throw new Refusal("not_found", { ja: "その名前のファイルはありません", en: "No file of that name" });

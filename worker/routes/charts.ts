@@ -6,7 +6,6 @@ import { LANGUAGES } from "../../data/contract/town-settings.js";
 import type { AppEnv } from "../app-env.js";
 import { checked, operation } from "../openapi.js";
 import { askedRelease } from "../releases/pictures/asked-release.js";
-import { ensurePrintPicture } from "../releases/pictures/print-picture.js";
 import { releaseFile } from "../releases/release-file.js";
 
 const picture = z.string().regex(/^((progress|remaining|ages|districts|flow)\.(svg|png)|share\.png)$/);
@@ -46,7 +45,6 @@ export const charts = new Hono<AppEnv>()
       const themed = theme === "print" ? ".print" : "";
       const file =
         chart === "share" ? `share.${lang}${themed}.png` : `chart-${chart}.${lang}${themed}.${ending}`;
-      if (themed && ending === "png") await ensurePrintPicture(c.env.OBJECTS, release, file);
       return releaseFile(c, release, file, id === undefined ? "latest" : "release");
     },
   );

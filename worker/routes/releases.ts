@@ -9,6 +9,7 @@ import { wordsOf } from "../intake/words.js";
 import { checked, operation } from "../openapi.js";
 import { pageQuery, paged } from "../paging.js";
 import { Refusal, titleOf } from "../problem.js";
+import { ensureChartPng } from "../releases/pictures/chart-png.js";
 import { publishRelease, withdrawRelease } from "../releases/publish-release.js";
 import type { ReleaseJob } from "../releases/release-job.js";
 import { listReleases, releaseById, type Release } from "../releases/release.js";
@@ -176,7 +177,9 @@ export const releases = new Hono<AppEnv>()
     checked("param", z.object({ id: z.string(), file: z.string().regex(/^[\w.-]{1,100}$/) })),
     async (c) => {
       const { id, file } = c.req.valid("param");
-      const { municipality, digest } = await requireRelease(c, id);
+      const release = await requireRelease(c, id);
+      const { municipality, digest } = release;
+      await ensureChartPng(c.env.OBJECTS, release, file);
       const object = await c.env.OBJECTS.get(objectKey("release", municipality, digest, file));
       if (!object)
         throw new Refusal("not_found", { ja: "その名前のファイルはありません", en: "No file of that name" });

@@ -1,6 +1,5 @@
 import type { Language } from "../../data/contract/town-settings.js";
-import type { ChartDocument, ChartSize } from "../chart.js";
-import { PAPER_PALETTE } from "../palette.js";
+import type { ChartSize } from "../chart.js";
 import { PUBLIC_WIDTHS, type PublicChart, type PublicChartId } from "./public-chart.js";
 import { breakText } from "./text-width.js";
 
@@ -17,22 +16,25 @@ export interface ChartEntry {
 const LINE = { title: 26.1, text: 20.8 };
 const ALWAYS = 210;
 
-export const chartEntry = (chart: PublicChart, language: Language, document: ChartDocument): ChartEntry => ({
+/** @param heights px of the chart's two drawings, which do not depend on their colours */
+export const chartEntry = (
+  chart: PublicChart,
+  language: Language,
+  heights: Record<ChartSize, number>,
+): ChartEntry => ({
   id: chart.id,
   language,
   title: chart.title,
   frame_height: {
-    narrow: frameHeight(chart, "narrow", document),
-    wide: frameHeight(chart, "wide", document),
+    narrow: frameHeight(chart, "narrow", heights.narrow),
+    wide: frameHeight(chart, "wide", heights.wide),
   },
 });
 
-function frameHeight(chart: PublicChart, size: ChartSize, document: ChartDocument): number {
-  const drawing = chart.draw({ document, size, palette: PAPER_PALETTE });
+function frameHeight(chart: PublicChart, size: ChartSize, drawing: number): number {
   // A frame of 320 px is the narrowest that is counted on.
   const width = size === "narrow" ? 288 : PUBLIC_WIDTHS.wide;
   const title = breakText(chart.title, width / 18).length * LINE.title;
   const text = [chart.reading, chart.source].flatMap((t) => breakText(t, width / 13)).length * LINE.text;
-  const height = Number(drawing.getAttribute("height")) + title + text + ALWAYS;
-  return Math.ceil(height / 10) * 10;
+  return Math.ceil((drawing + title + text + ALWAYS) / 10) * 10;
 }

@@ -14,13 +14,22 @@ import { wordsIn } from "./words.js";
 /**
  * A chart as a page for frames on other sites: both drawings, of which the style sheet shows the one that fits, the
  * words around them, a table, a link to the town's page. No script, no cookie, nothing to load. Light and dark.
+ * @returns the page, and the heights of its drawings in px
  */
-export function embedPage(chart: PublicChart, model: PublicModel, document: ChartDocument): string {
+export function embedPage(
+  chart: PublicChart,
+  model: PublicModel,
+  document: ChartDocument,
+): { page: string; heights: Record<ChartSize, number> } {
   const words = wordsIn(model.language);
   const town = townName(model);
   const { release, language } = model;
-  const drawing = (size: ChartSize): Markup =>
-    trusted(serializeChart(chart.draw({ document, size, palette: PAGE_PALETTE })));
+  const drawings = {
+    narrow: chart.draw({ document, size: "narrow", palette: PAGE_PALETTE }),
+    wide: chart.draw({ document, size: "wide", palette: PAGE_PALETTE }),
+  };
+  const drawing = (size: ChartSize): Markup => trusted(serializeChart(drawings[size]));
+  const heightOf = (size: ChartSize): number => Number(drawings[size].getAttribute("height"));
   const page = html`<!doctype html>
     <html lang="${words.tag}">
       <head>
@@ -56,7 +65,10 @@ export function embedPage(chart: PublicChart, model: PublicModel, document: Char
         </main>
       </body>
     </html>`;
-  return `${page.text}\n`;
+  return {
+    page: `${page.text}\n`,
+    heights: { narrow: heightOf("narrow"), wide: heightOf("wide") },
+  };
 }
 
 /** Numbers are set right. */

@@ -75,8 +75,7 @@ export function languagePanel(id: string, language: Language, names: ReadonlySet
     names.has(name) &&
     html`<figure>
       <figcaption>
-        ${title}
-        ${other && names.has(other) && html`<a href="${fileAddress(id, other)}" target="_blank" rel="noopener">PNG</a>`}
+        ${title} ${other && html`<a href="${fileAddress(id, other)}" target="_blank" rel="noopener">PNG</a>`}
       </figcaption>
       <img src="${fileAddress(id, name)}" alt="${title}(${words})" loading="lazy" />
     </figure>`;

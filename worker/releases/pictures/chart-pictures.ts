@@ -10,7 +10,7 @@ import { SHARE_WIDTH, sharePicture } from "../../../dashboards/charts/public/sha
 import type { PublicRelease } from "../../../data/contract/public-release.js";
 import { LANGUAGES } from "../../../data/contract/town-settings.js";
 import type { Progress } from "../make-release.js";
-import { PICTURE_WIDTH, pictureRenderer, type PictureRenderer } from "./render-picture.js";
+import { pictureRenderer, type PictureRenderer } from "./render-picture.js";
 
 export interface ChartPictures {
   /** Files by name. */
@@ -22,7 +22,7 @@ export interface ChartPictures {
 const encoder = new TextEncoder();
 
 /**
- * Every drawing of a release, in three languages: `chart-ID.LANG.svg`, `.png`, `.print.svg` (its PNG: print-picture.ts),
+ * Every drawing of a release, in three languages: `chart-ID.LANG.svg`, `.print.svg` (their PNGs: chart-png.ts),
  * `embed-ID.LANG.html`, `share.LANG.png`, and the list of them, `charts.json`. Same release, same bytes. None where it has nothing to draw.
  */
 export async function chartPictures(
@@ -39,8 +39,7 @@ export async function chartPictures(
     const { language } = model;
     for (const chart of drawn[i]!) {
       await onProgress({ step: "pictures", done: charts.length, total });
-      addChart(files, chart, model, renderer);
-      charts.push(chartEntry(chart, language, newDocument()));
+      charts.push(addChart(files, chart, model, renderer));
     }
     const share = sharePicture(model);
     if (share) files.set(`share.${language}.png`, renderer.render(share, SHARE_WIDTH));
@@ -54,7 +53,7 @@ function addChart(
   chart: PublicChart,
   model: PublicModel,
   renderer: PictureRenderer,
-): void {
+): ChartEntry {
   const { language, release } = model;
   const name = `chart-${chart.id}.${language}`;
   const document = newDocument();
@@ -63,9 +62,11 @@ function addChart(
     const svg = chartFile(chart, { ...about, theme });
     const themed = theme === "light" ? name : `${name}.print`;
     files.set(`${themed}.svg`, encoder.encode(svg));
-    if (theme === "light") files.set(`${themed}.png`, renderer.render(svg, PICTURE_WIDTH));
+    if (theme === "light") renderer.read(svg);
   }
-  files.set(`embed-${chart.id}.${language}.html`, encoder.encode(embedPage(chart, model, document)));
+  const { page, heights } = embedPage(chart, model, document);
+  files.set(`embed-${chart.id}.${language}.html`, encoder.encode(page));
+  return chartEntry(chart, language, heights);
 }
 
 /** Plot draws with whatever DOM it is given; a Worker has none of its own. */

@@ -14,6 +14,8 @@ const FAMILY = "Noto Sans JP";
 export interface PictureRenderer {
   /** A drawing as PNG, `width` px wide and as high as its own proportions make it. */
   render(svg: string, width: number): Uint8Array;
+  /** Looks for what the font lacks, as `render` does, and draws nothing. */
+  read(svg: string): void;
   /** Characters that no picture so far could draw, in code point order. */
   missing(): string[];
 }
@@ -47,6 +49,9 @@ export async function pictureRenderer(): Promise<PictureRenderer> {
       picture.free();
       drawing.free();
       return png;
+    },
+    read(svg) {
+      drawableText(svg, covered, missing);
     },
     missing: () => [...missing].sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!),
   };
