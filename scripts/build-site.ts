@@ -15,6 +15,7 @@ import { inJapanese } from "./site/english-words.js";
 import { finishPage } from "./site/html-page.js";
 import { inputDigest } from "./site/input-digest.js";
 import { findPackage, ROOT } from "./site/installed-packages.js";
+import { writeRegistry } from "./site/write-registry.js";
 
 const SITE = join(ROOT, "dist/site");
 /** Outside dist/site: everything in there is served. */
@@ -38,6 +39,7 @@ function write(file: string, content: string | Uint8Array): void {
 
 function runFramework(): void {
   ensureDomainLink();
+  writeRegistry();
   // Framework's cache notices neither an upgrade in node_modules nor an edit behind a link.
   rmSync(join(ROOT, "dashboards/.observablehq"), { recursive: true, force: true });
   rmSync(SITE, { recursive: true, force: true });

@@ -27,6 +27,8 @@ export interface Card {
   empty?: string;
   /** Markup between chart and reading, for example the classes of a map. */
   legend?: Markup;
+  /** Ways on from the figure, beside its files. */
+  links?: readonly { href: string; text: string }[];
   table: CardTable | null;
 }
 

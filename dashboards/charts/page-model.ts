@@ -35,12 +35,11 @@ export interface ModelParts {
  * The model of a town's pages at their default state: latest date, the measure nearest to holding.
  * @param input figures of one municipality, in any order; no figures give a model that says so.
  */
-export function pageModel(input: PageSource): PageModel {
+export function pageModel(input: PageSource & { isPublic?: boolean }): PageModel {
   const totals = townTotals(input.figures);
   const latest = totals.at(-1)?.as_of;
   return modelFromTotals({
     ...input,
-    isPublic: input.townAges !== undefined,
     totals,
     districtTotals: latest === undefined ? [] : districtTotals(input.figures, latest),
   });

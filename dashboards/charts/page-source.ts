@@ -2,6 +2,8 @@ import type { District } from "../data/contract/district.js";
 import type { DistrictMap } from "../data/contract/district-shape.js";
 import type { Figure } from "../data/contract/figure.js";
 import type { AgeCell } from "../data/indicators/ages/age-table.js";
+import type { JointSystem } from "../data/indicators/comparison/peers.js";
+import type { ReferenceAge, ReferencePlace } from "../data/indicators/comparison/reference-place.js";
 import type { PublishedTotal } from "../data/indicators/published-total.js";
 import type { Town } from "./model.js";
 
@@ -22,4 +24,8 @@ export interface PageSource {
   townAges?: readonly (AgeCell & { as_of: string })[];
   /** Published series to compare with; none where they are not known. */
   published?: readonly PublishedTotal[];
+  /** The ministry's tables of all places, where they are imported. */
+  reference?: { places: readonly ReferencePlace[]; ages: readonly ReferenceAge[] };
+  /** Who runs systems together; nobody where not said. */
+  systems?: readonly JointSystem[];
 }

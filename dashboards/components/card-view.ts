@@ -17,19 +17,12 @@ export interface CardOrigin {
   sql: string;
 }
 
-/** Draws cards live over their first paint; a slot without a card is emptied. */
-export function mountCards(
-  cards: readonly Card[],
-  slots: readonly string[],
-  origin: (card: Card) => CardOrigin,
-): void {
-  const mounted: { section: HTMLElement; card: Card; open: boolean[] }[] = [];
-  for (const name of slots) {
-    const section = slot(name);
-    const card = cards.find((c) => c.slot === name);
-    if (section && card) mounted.push({ section, card, open: detailsOf(section).map((d) => d.open) });
-    else section?.replaceChildren();
-  }
+/** Draws cards live over their first paint. */
+export function mountCards(cards: readonly Card[], origin: (card: Card) => CardOrigin): void {
+  const mounted = cards.flatMap((card) => {
+    const section = slot(card.slot);
+    return section ? [{ section, card, open: detailsOf(section).map((d) => d.open) }] : [];
+  });
   for (const { section, card } of mounted) section.innerHTML = cardMarkup(card, null).text;
   drawWhereShown(mounted);
   for (const { section, card, open } of mounted) {
@@ -53,7 +46,7 @@ function mountActions(place: HTMLElement, card: Card, { town, asOf, sql }: CardO
         class="button-quiet"
         href="${notebook}"
         >ノートで開く</a
-      >`.text;
+      >${card.links?.map(({ href, text }) => html`<a class="button-quiet" href="${href}">${text}</a>`)}`.text;
   const name = `${town.code}_${card.slot}_${asOf}`;
   place.querySelector('[data-file="csv"]')?.addEventListener("click", () => {
     const { columns, rows } = card.table!;

@@ -5,7 +5,6 @@ import type { PageContext } from "../data/contract/page-context.js";
 import { readLoadedTables, type LoadedTable } from "../queries/loaded-tables.js";
 import { TABLE_WORDS } from "../queries/table-words.js";
 import { fromAddress } from "./address.js";
-import { mountFrame } from "./frame.js";
 import { showNoData } from "./no-data.js";
 import { readPageContext } from "./page-context.js";
 import { openPageData } from "./page-data.js";
@@ -14,7 +13,6 @@ import { openPageData } from "./page-data.js";
 export async function startData(): Promise<void> {
   if (fromAddress("sql") !== null) return location.replace(`./notebook${location.search}`);
   const context = readPageContext();
-  mountFrame(context);
   const notebook = document.querySelector<HTMLAnchorElement>("[data-link=notebook]");
   if (notebook && context.municipality.code) notebook.search = `?m=${context.municipality.code}`;
   if (context.door === "none" || !context.files) return showNoData(context, "data-lead");

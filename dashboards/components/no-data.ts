@@ -1,23 +1,10 @@
-import { html } from "../charts/html.js";
+import { noDataMarkup } from "../pages/no-data.js";
 import type { PageContext } from "../data/contract/page-context.js";
 import { slot } from "./slots.js";
 
-/** The page of a town without data at this visitor's door: what that means and what to do next. */
+/** Says in a page's lead that its town has no data at this visitor's door. */
 export function showNoData(context: PageContext, leadSlot: string): void {
-  const lead = slot(leadSlot);
-  if (!lead) return;
   document.body.classList.add("no-data");
-  const { name, code } = context.municipality;
-  lead.innerHTML = html`<div class="empty-state">
-    <h1>${name || "この市区町村"}の公開データはまだありません</h1>
-    <p>数字は、職員が取り込み、内容を確かめて公開すると、ここに表示されます。</p>
-    <ul>
-      <li><b>庁内の方</b>:サインインすると、公開前の数字を見られます。</li>
-      <li>
-        <b>はじめて使う方</b>:月次の集計ファイルを取り込むと、このページができます。手順は
-        <a href="/api/">APIの説明</a> にあります。
-      </li>
-    </ul>
-    ${context.role === null && html`<p><a class="button" href="./sign-in?m=${code}">サインインする</a></p>`}
-  </div>`.text;
+  const lead = slot(leadSlot);
+  if (lead) lead.innerHTML = noDataMarkup(context).text;
 }

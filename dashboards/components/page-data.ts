@@ -117,7 +117,9 @@ export async function fetchBytes(address: string): Promise<Uint8Array> {
 function showFailure(status: EngineStatus, leadSlot: string, error: unknown): void {
   const lead = slot(leadSlot);
   const filled = lead?.hasChildNodes() ?? false;
-  const figures = ["progress-headline", "districts-table"].some((name) => slot(name)?.hasChildNodes());
+  const figures = [...document.querySelectorAll("main .card[data-slot]")].some((card) =>
+    card.hasChildNodes(),
+  );
   const kept = figures ? "表示している数字と図はそのままご覧になれますが、絞り込みとSQLは使えません。" : "";
   const message =
     error instanceof DataNotReached

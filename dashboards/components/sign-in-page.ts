@@ -1,11 +1,8 @@
 import { fromAddress } from "./address.js";
 import { ApiProblem, requestJson } from "./api.js";
-import { mountFrame } from "./frame.js";
-import { readPageContext } from "./page-context.js";
 
 /** Starts the sign-in page. An address that ends in `#token=…` signs in at once and forgets the token. */
 export async function startSignIn(): Promise<void> {
-  mountFrame(readPageContext());
   const form = document.querySelector<HTMLFormElement>("#sign-in")!;
   form.querySelector<HTMLInputElement>("[name=next]")!.value = nextPath();
   form.addEventListener("submit", (event) => {

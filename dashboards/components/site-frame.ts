@@ -1,4 +1,4 @@
-import { navigation } from "../charts/page-frame.js";
+import { navigation } from "../pages/page-frame.js";
 
 /** The header of every page as it is built: the Worker and the page's script fill its slots. */
 export function siteHeader(path: string): string {
@@ -10,7 +10,7 @@ export function siteHeader(path: string): string {
 <p class="badges"><span data-slot="door-badge"></span><span data-slot="synthetic-badge"></span></p>
 <div class="site-session" data-slot="session"></div>
 </div>
-<nav class="site-nav" aria-label="ページ" data-slot="nav" data-page="${path.slice(1)}">${navigation(null, path.slice(1)).text}</nav>
+<nav class="site-nav" aria-label="ページ" data-slot="nav">${navigation(null, path.slice(1)).text}</nav>
 <div class="engine" id="engine" hidden></div>`;
 }
 

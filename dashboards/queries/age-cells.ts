@@ -4,11 +4,14 @@ import { ALL, type Sex } from "../data/contract/figure.js";
 import {
   compareCells,
   compareDistrictCells,
+  districtAgeCells,
+  townAgeCells,
   type DistrictAgeCell,
 } from "../data/indicators/ages/age-cells.js";
 import type { AgeCell } from "../data/indicators/ages/age-table.js";
 import { whomSql } from "./district-totals.js";
 import { numberOf, numberOrNull, textOf, type QueryRow } from "./query.js";
+import type { Question } from "./question.js";
 import { SUM_COLUMNS } from "./sums.js";
 
 /**
@@ -16,14 +19,20 @@ import { SUM_COLUMNS } from "./sums.js";
  */
 export type AgesTable = "figures" | "town_ages";
 
+export interface AgeCells {
+  town: readonly AgeCell[];
+  districts: readonly DistrictAgeCell[];
+}
+
 /**
  * How many of each age and sex are there in the town, and of each age in every district, on one as-of date? Rows
  * without a district are the town's; the districts' are of both sexes or of the one named.
  * @throws DomainError invalid_date
  */
-export function ageCellsSql(asOf: string, table: AgesTable, sex: Sex = ALL): string {
+export function ageCellsOf(asOf: string, table: AgesTable, sex: Sex = ALL): Question<AgeCells> {
   if (!isIsoDate(asOf)) throw new DomainError("invalid_date", "not an ISO date");
-  return `SELECT NULL AS district, age_band, sex,
+  return {
+    sql: `SELECT NULL AS district, age_band, sex,
   ${SUM_COLUMNS}
 FROM ${table}
 WHERE as_of = DATE '${asOf}'
@@ -33,11 +42,20 @@ SELECT district, age_band, '${ALL}',
   ${SUM_COLUMNS}
 FROM district_figures
 WHERE as_of = DATE '${asOf}' AND age_band <> 'all'${whomSql({ bands: null, sex })}
-GROUP BY district, age_band`;
+GROUP BY district, age_band`,
+    read: ageCellsFrom,
+    from: ({ figures, townAges }) => ({
+      town:
+        table === "town_ages"
+          ? townAges!.filter((row) => row.as_of === asOf).map(({ as_of: _, ...cell }) => cell)
+          : townAgeCells(figures, asOf),
+      districts: districtAgeCells(figures, asOf, sex),
+    }),
+  };
 }
 
 /** The town's cells and the districts', each in their order. */
-export function ageCellsFrom(rows: readonly QueryRow[]): { town: AgeCell[]; districts: DistrictAgeCell[] } {
+export function ageCellsFrom(rows: readonly QueryRow[]): AgeCells {
   const town: AgeCell[] = [];
   const districts: DistrictAgeCell[] = [];
   for (const row of rows) {

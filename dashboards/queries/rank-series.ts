@@ -1,21 +1,28 @@
 import { SIZE_BAND_PERCENT } from "../data/indicators/comparison/peers.js";
-import { RANK_GROUPS, type RankPoint } from "../data/indicators/comparison/rank-series.js";
-import type { ComparedMeasure } from "../data/indicators/comparison/reference-place.js";
+import {
+  RANK_GROUPS,
+  rankSeries,
+  ratedDates,
+  type RankPoint,
+} from "../data/indicators/comparison/rank-series.js";
+import { isMunicipality, type ComparedMeasure } from "../data/indicators/comparison/reference-place.js";
 import { numberOf, textOf, type QueryRow } from "./query.js";
+import type { Question } from "./question.js";
 import { textLiteral } from "./text-literal.js";
 
 /** Who is ranked with the town in each group, as a condition on a pair of it and another. */
 const MEMBERS = { nation: "true", prefecture: "in_prefecture", size: "in_size" } as const;
 
 /** Where does a municipality stand on each published date: how many are in its groups, above it, and like it? */
-export function rankSeriesSql(code: string, measure: ComparedMeasure): string {
+export function rankSeriesOf(code: string, measure: ComparedMeasure): Question<RankPoint[]> {
   const rate = `${measure}_permille`;
   const counts = RANK_GROUPS.map(
     (group) => `  count(*) FILTER (${MEMBERS[group]})::DOUBLE AS ${group}_of,
   count(*) FILTER (${MEMBERS[group]} AND ahead > 0)::DOUBLE AS ${group}_above,
   count(*) FILTER (${MEMBERS[group]} AND ahead = 0)::DOUBLE AS ${group}_equal`,
   );
-  return `WITH own AS (
+  return {
+    sql: `WITH own AS (
   SELECT * FROM reference_towns WHERE code = ${textLiteral(code)} AND ${rate} IS NOT NULL
 ), pairs AS (
   SELECT o.as_of, o.population, o.population_as_of, o.${measure} AS count, o.${rate} AS permille,
@@ -31,11 +38,22 @@ SELECT strftime(as_of, '%Y-%m-%d') AS as_of, any_value(population) AS population
 ${counts.join(",\n")}
 FROM pairs
 GROUP BY pairs.as_of
-ORDER BY pairs.as_of`;
+ORDER BY pairs.as_of`,
+    read: rankSeriesFrom,
+    from: ({ reference }) =>
+      rankSeries(
+        ratedDates(
+          reference!.places.filter((p) => isMunicipality(p.code)),
+          measure,
+        ),
+        code,
+        measure,
+      ),
+  };
 }
 
-export const rankSeriesFrom = (rows: readonly QueryRow[]): RankPoint[] =>
-  rows.map((row) => {
+function rankSeriesFrom(rows: readonly QueryRow[]): RankPoint[] {
+  return rows.map((row) => {
     const group = (name: string) => ({
       of: numberOf(row, `${name}_of`),
       above: numberOf(row, `${name}_above`),
@@ -52,3 +70,4 @@ export const rankSeriesFrom = (rows: readonly QueryRow[]): RankPoint[] =>
       size: group("size"),
     };
   });
+}

@@ -21,7 +21,7 @@ import { townNoise, SAMPLE_KEY_ID, type TownNoise } from "./noise-key.js";
 import { refuseOpenSuccessions } from "./open-successions.js";
 import { incompleteDates, refuseUntoldDate } from "./untold-dates.js";
 import { openWarnings } from "./open-warnings.js";
-import { publicAges, publicDistricts, publicFigures } from "./public-figures.js";
+import { publicDistricts, publicFigures } from "./public-figures.js";
 import { releaseById, type Release, type ReleaseSource } from "./release.js";
 import { releaseFiles } from "./release-files.js";
 import { makeReport, type DisclosureReport } from "./report.js";
@@ -111,7 +111,6 @@ export async function makeRelease(
       figures: publicFigures(tables, { populationAsOf, provenance }),
       districts: publicDistricts(tables, districts),
       ...(release.map && { map: release.map }),
-      townAges: publicAges(tables),
       roughTotals:
         tables.rows.findLast((r) => r.kind === "town" && r.age_band === ALL && r.sex === ALL)!.margin > 0,
     },

@@ -33,7 +33,7 @@ export function publicFigures(
 }
 
 /** The town by age and sex on every date, margins included. */
-export const publicAges = ({ rows }: PublicTables): (AgeCell & { as_of: string })[] =>
+export const publicAges = ({ rows }: Pick<PublicTables, "rows">): (AgeCell & { as_of: string })[] =>
   rows
     .filter((row) => row.kind === "town")
     .map(({ as_of, age_band, sex, population, applications, issued, held }) => ({

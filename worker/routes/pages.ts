@@ -1,41 +1,29 @@
 import { Hono } from "hono";
+import type { Page } from "../../dashboards/pages/page.js";
+import { PAGES } from "../../dashboards/pages/registry.js";
 import type { AppContext, AppEnv } from "../app-env.js";
 import { fillPage } from "../pages/fill-page.js";
 import { pageData } from "../pages/page-context.js";
 import { serveAsset } from "../pages/serve-asset.js";
 
-const PAGES = new Set([
-  "/progress",
-  "/outlook",
-  "/districts",
-  "/district",
-  "/ages",
-  "/pickup",
-  "/comparison",
-  "/notebook",
-  "/data",
-  "/uploads",
-  "/releases",
-  "/sign-in",
-]);
+const BY_ADDRESS = new Map(PAGES.map((page) => [`/${page.path}`, page]));
 
 /** The site: pages filled from the snapshot, and the static files they need. */
 export const pages = new Hono<AppEnv>().get("/*", async (c, next) => {
   const { pathname } = new URL(c.req.url);
   if (pathname.startsWith("/api/") || pathname.startsWith("/open-data/")) return next();
-  if (PAGES.has(pathname)) return page(c, `${pathname}.html`, 200);
+  const known = BY_ADDRESS.get(pathname);
+  if (known) return filledPage(c, known);
   const asset = pathname.endsWith(".html") ? null : await serveAsset(c, pathname);
-  return asset ?? page(c, "/404.html", 404);
+  return asset ?? filledPage(c, null);
 });
 
-async function page(c: AppContext, file: string, status: 200 | 404): Promise<Response> {
-  const html = await serveAsset(c, file);
+/** @param page null for one that is not there */
+async function filledPage(c: AppContext, page: Page | null): Promise<Response> {
+  const html = await serveAsset(c, page ? `/${page.path}.html` : "/404.html");
   if (!html) return c.text("The site has not been built: npm run build", 503);
-  const filled = await fillPage(
-    c,
-    new Response(html.body, { status, headers: html.headers }),
-    await pageData(c),
-  );
+  const plain = new Response(html.body, { status: page ? 200 : 404, headers: html.headers });
+  const filled = await fillPage(c, plain, page, await pageData(c));
   // The page differs by who asks; its ETag is the static file's, not this answer's.
   filled.headers.delete("etag");
   filled.headers.delete("content-length");

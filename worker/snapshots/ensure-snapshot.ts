@@ -8,10 +8,10 @@ import { objectKey } from "./files.js";
 import { storeBundle } from "./store-bundle.js";
 
 /**
- * Raised with every change of what a snapshot holds or of what its charts and pages say: the snapshots of an older
- * edition are then made again when somebody asks for them.
+ * Raised with every change of what a snapshot holds or of what its charts say: the snapshots of an older edition are
+ * then made again when somebody asks for them.
  */
-const EDITION = 7;
+const EDITION = 8;
 
 export interface Stores {
   DB: D1Database;

@@ -1,7 +1,5 @@
 import { DOMParser } from "linkedom/worker";
-import { firstPaint } from "../../dashboards/charts/first-paint.js";
 import { chartFiles, pageModel, type PageModel } from "../../dashboards/charts/page-model.js";
-import type { PageSource } from "../../dashboards/charts/page-source.js";
 import type { District } from "../../data/contract/district.js";
 import type { DistrictMap } from "../../data/contract/district-shape.js";
 import { compareFigures } from "../../data/contract/figure-order.js";
@@ -29,8 +27,6 @@ export interface BundleSource {
   districts: readonly District[];
   /** The town's own map of these districts, if it has given one. */
   map?: DistrictMap;
-  /** Of a release: the town's ages as they are told. */
-  townAges?: PageSource["townAges"];
   /** Of a release: the town's own counts are told in tens, too. */
   roughTotals?: boolean;
 }
@@ -55,7 +51,7 @@ export async function makeBundle(
     districts,
     ...(map && { map }),
     synthetic,
-    ...(source.townAges && { townAges: source.townAges }),
+    isPublic: kind === "release",
     published: publishedFor(municipality),
   };
   const model = pageModel(pages);
@@ -69,7 +65,7 @@ export async function makeBundle(
     ["headline.json", json({ ...headline(municipality, model.totals), synthetic })],
     // Of a release it comes with the open data that describe it.
     ...(map && !beside.has(MAP_FILE) ? [[MAP_FILE, mapFile(map, districts)] as const] : []),
-    ...drawings(pages, model),
+    ...drawings(model),
     ...beside,
   ]);
   const dates = figures.map((f) => f.as_of);
@@ -99,12 +95,11 @@ export async function makeBundle(
   };
 }
 
-/** Charts as files, and the slots that a page shows before any script runs. */
-function* drawings(source: PageSource, model: PageModel): Iterable<[string, Uint8Array]> {
+/** Charts as files. */
+function* drawings(model: PageModel): Iterable<[string, Uint8Array]> {
   const document = newDocument();
   for (const [name, svg] of Object.entries(chartFiles(model, { document })))
     yield [name, encoder.encode(svg)];
-  yield ["first-paint.json", json(firstPaint(source, { document }))];
 }
 
 /** Plot draws with whatever DOM it is given; a Worker has none of its own. */

@@ -1,4 +1,5 @@
 import { commonBands, type AgeCounts } from "../../data/indicators/comparison/age-profile.js";
+import { nearestDate } from "../../data/indicators/comparison/nearest-date.js";
 import { isOfSize } from "../../data/indicators/comparison/peers.js";
 import type { NamedTown, PlaceRate, ReferenceDate } from "../../data/indicators/comparison/place-rate.js";
 import { lowerMedian, rankOf, type Rank } from "../../data/indicators/comparison/rank.js";
@@ -111,4 +112,19 @@ function agesOf({ nationAges, ownAges }: ComparisonParts): ComparisonModel["ages
     own: { as_of: ownAges.as_of, synthetic: ownAges.synthetic },
     bands: common.map(({ age_band, first, second }) => ({ age_band, nation: first, town: second })),
   };
+}
+
+/**
+ * The date shown: the one asked for where there are rates of it, else the published date nearest to the town's own
+ * latest figures, else the latest; null where no date has rates by the measure.
+ */
+export function comparisonDate(
+  dates: readonly ReferenceDate[],
+  measure: ComparedMeasure,
+  { asked, ownLatest }: { asked: string | null; ownLatest: string | null },
+): string | null {
+  const withRates = dates.filter((d) => d[measure] > 0).map((d) => d.as_of);
+  const latest = withRates.at(-1);
+  if (latest === undefined) return null;
+  return withRates.find((d) => d === asked) ?? nearestDate(withRates, ownLatest ?? latest);
 }

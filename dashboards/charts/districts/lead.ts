@@ -4,7 +4,6 @@ import { isApart } from "../../data/indicators/printed.js";
 import { funnelPoints } from "./funnel-points.js";
 import { countVerdict } from "./funnel-card.js";
 import { RANKING_LENGTH, withoutValue } from "./ranking.js";
-import { districtsTableMarkup } from "./table-markup.js";
 import { whom, without as withoutName } from "./words.js";
 import { html, type Markup } from "../html.js";
 import type { PageModel } from "../model.js";
@@ -57,13 +56,4 @@ function topWords({ standings, isPublic }: PageModel["districts"]): string {
   const names = top.length === 3 && isSure ? `(${top.map((s) => s.name).join("、")})` : "";
   const share = `${Math.round((100 * sumWithout(top)) / all)}%`;
   return `多い${isSure ? "" : "方から"}${top.length}地区${names}で、そのうち${isPublic ? "約" : ""}${share}。`;
-}
-
-/** The table of districts, most residents without first; cut after `limit` rows, and said so. */
-export function districtsTable(model: PageModel, limit: number): Markup {
-  const { districts: view } = model;
-  if (view.standings.length === 0) return html``;
-  const table = districtsTableMarkup(model, view.standings.slice(0, limit));
-  const cut = view.standings.length > limit;
-  return html`${table}${cut && html`<p class="table-note">全${number(view.standings.length)}地区のうち、持っていない人が多い${limit}地区。</p>`}`;
 }

@@ -31,6 +31,15 @@ export function standingsTable(standings: readonly DistrictStanding[], view: Dis
   };
 }
 
+/** The same with the districts' codes before them, to take home. */
+export function standingsCsv(standings: readonly DistrictStanding[], view: DistrictsView): CardTable {
+  const { columns, rows } = standingsTable(standings, view);
+  return {
+    columns: ["地区コード", ...columns],
+    rows: rows.map((cells, i) => [standings[i]!.code, ...cells]),
+  };
+}
+
 function row(s: DistrictStanding, reliability: DistrictReliability | undefined): (string | number | null)[] {
   const shrunk = reliability?.shrunk;
   return [

@@ -5,13 +5,12 @@ import { readLoadedTables } from "../../queries/loaded-tables.js";
 import { SQL_WORDS, sqlWordsFrom } from "../../queries/sql-words.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress } from "../address.js";
-import { releaseAges } from "../ages/release-ages.js";
-import { referenceTables } from "../comparison/reference-files.js";
 import type { Database } from "../database.js";
-import { mountFrame } from "../frame.js";
 import { showNoData } from "../no-data.js";
 import { readPageContext } from "../page-context.js";
 import { openPageData } from "../page-data.js";
+import { referenceTables } from "../reference-tables.js";
+import { townAges } from "../town-ages.js";
 import { currentVisit } from "../visit/visit.js";
 import { keepAddress } from "./address-keeper.js";
 import { browserStore } from "./browser-store.js";
@@ -31,7 +30,6 @@ let earlier: NotebookView | null = null;
 /** Starts ノート: cells of SQL over every table of the page. */
 export async function startNotebook(): Promise<void> {
   const context = readPageContext();
-  mountFrame(context);
   earlier?.destroy();
   if (context.door === "none") return showNoData(context, "notebook-lead");
   const visit = currentVisit();
@@ -88,7 +86,7 @@ async function openAllTables(context: PageContext): Promise<{ database: Database
   const database = await openPageData(context, "notebook-lead");
   if (!database) return null;
   const more = [
-    ...(context.door === "public" ? [releaseAges(context)] : []),
+    ...(context.door === "public" ? [townAges(context)] : []),
     ...(context.reference ? [referenceTables(context.reference)] : []),
   ];
   let missing = false;

@@ -2,7 +2,6 @@ import { html, type Markup } from "../../charts/html.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress } from "../address.js";
 import { ApiProblem } from "../api.js";
-import { mountFrame } from "../frame.js";
 import { readPageContext } from "../page-context.js";
 import { loadFailure, signInPrompt } from "./access.js";
 import { startOverview } from "./overview.js";
@@ -12,7 +11,6 @@ import { startSettings } from "./settings-view.js";
 /** Starts 公開: what is public and the archive, with ?id= one release, with ?view=settings the town's settings. */
 export async function startReleases(): Promise<void> {
   const context = readPageContext();
-  mountFrame(context);
   const place = document.getElementById("releases")!;
   const { code } = context.municipality;
   const show = (content: Markup) => {

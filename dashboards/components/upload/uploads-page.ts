@@ -2,7 +2,6 @@ import { html, type Markup } from "../../charts/html.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress } from "../address.js";
 import { ApiProblem, requestJson } from "../api.js";
-import { mountFrame } from "../frame.js";
 import { readPageContext } from "../page-context.js";
 import { mountMapSection } from "./district-map/map-intake.js";
 import { mapSection } from "./district-map/map-markup.js";
@@ -17,7 +16,6 @@ import { dates, japanese } from "./words.js";
 /** Starts アップロード: a file's way in and the history, or with ?id= the page of one upload's differences. */
 export async function startUploads(): Promise<void> {
   const context = readPageContext();
-  mountFrame(context);
   const place = document.getElementById("uploads")!;
   const town = context.municipality.code;
   const show = (content: Markup) => {

@@ -1,4 +1,3 @@
-import { NOTEBOOKS } from "./notebooks.js";
 import { beginVisit } from "./visit.js";
 
 /**
@@ -7,9 +6,9 @@ import { beginVisit } from "./visit.js";
  * unusual (another site, a new tab, a page that is no notebook, a line that fails) is the browser's own navigation,
  * and so is leaving a page that takes files or publishes: what it was at ends with it.
  */
-export function keepVisit(): void {
-  if (kept || notebookAt(new URL(location.href)) === null) return;
-  kept = true;
+export function keepVisit(pages: VisitPages): void {
+  if (site) return;
+  site = pages;
   // The place on a page is kept by hand: when the browser would restore it, the page is not there yet.
   history.scrollRestoration = "manual";
   document.addEventListener("click", onClick);
@@ -17,7 +16,15 @@ export function keepVisit(): void {
   window.addEventListener("pagehide", () => (history.scrollRestoration = "auto"));
 }
 
-let kept = false;
+/** The pages of a visit. */
+export interface VisitPages {
+  /** Whether the page of that path can take the place of another. */
+  joins(path: string): boolean;
+  /** Brings the page to life that stands in the document now. */
+  show(path: string): Promise<void>;
+}
+
+let site: VisitPages | null = null;
 /** Path and query of the page that is shown; a change of the fragment alone is no other page. */
 let here = location.pathname;
 /** The newest wish wins. */
@@ -26,7 +33,7 @@ let wish = 0;
 /** The notebook an address names; null for any other page. */
 const notebookAt = (url: URL): string | null => {
   const name = url.pathname.replace(/^\//, "").replace(/\.html$/, "");
-  return url.origin === location.origin && Object.hasOwn(NOTEBOOKS, name) ? name : null;
+  return url.origin === location.origin && site!.joins(name) ? name : null;
 };
 
 function onClick(event: MouseEvent): void {
@@ -64,7 +71,7 @@ async function open(url: URL, arrive: () => void): Promise<void> {
     arrive();
     takePlace(page);
     here = url.pathname;
-    await NOTEBOOKS[name]!();
+    await site!.show(name);
   } catch (error) {
     console.error(error);
     if (mine === wish) location.assign(url);
@@ -86,8 +93,10 @@ function takePlace(page: Document): void {
   document.title = page.title;
   document.getElementById("page-context")!.textContent = page.getElementById("page-context")!.textContent;
   document.body.className = page.body.className;
-  const nav = document.querySelector<HTMLElement>(".site-nav");
-  nav!.dataset.page = page.querySelector<HTMLElement>(".site-nav")!.dataset.page;
+  for (const name of ["nav", "synthetic-badge", "door-badge"]) {
+    const [here, there] = [document, page].map((of) => of.querySelector(`[data-slot="${name}"]`));
+    if (here && there) here.innerHTML = there.innerHTML;
+  }
   const main = document.adoptNode(page.querySelector("main")!);
   document.querySelector("main")!.replaceWith(main);
   // A screen reader begins at the page and says its name; the heading may be drawn anew at any moment.

@@ -18,6 +18,12 @@ export function districtLinks(model: DistrictPageModel): Markup {
     ${next && html`<a class="row-link" rel="next" href="${address(model, next.code)}">${next.name} →</a>`}`;
 }
 
+/** The heading where the town has no districts to choose from. */
+export const noDistrictsLead = ({ name, code }: DistrictPageModel["municipality"]): Markup =>
+  html`<p class="eyebrow">地区</p>
+    <h1>${name}の地区別の数字はまだありません</h1>
+    <p class="lead"><a href="./progress?m=${code}">全体の進捗を見る</a></p>`;
+
 /** The heading of a district's page; one without figures says so. */
 export function districtLead(model: DistrictPageModel): Markup {
   const { name, district, now, measure, standing, isPublic } = model;

@@ -1,0 +1,3 @@
+import type { Page } from "./page.js";
+
+export const page: Page = { path: "notebook", name: "ノート", menu: 70 };

@@ -1,0 +1,69 @@
+import { DOMParser } from "linkedom/worker";
+import type { ChartDocument } from "../../dashboards/charts/chart.js";
+import type { Page } from "../../dashboards/pages/page.js";
+import { paintPage } from "../../dashboards/pages/paint.js";
+import type { AppContext } from "../app-env.js";
+import type { PageData } from "./page-context.js";
+import { pageSource } from "./page-source.js";
+
+type Slots = Record<string, string>;
+
+/** Longer values fit no key of any page. */
+const LONGEST_VALUE = 40;
+
+/**
+ * What a page shows at the address that is asked for, before any script. It is painted when it is first asked for and
+ * kept by the platform's cache (which bounds it) under all that it depends on: the figures' digest, the import, who looks,
+ * what the address asks for, and the built page, whose tag changes with every change of a drawing or a word.
+ */
+export async function paintedSlots(
+  c: AppContext,
+  page: Page,
+  data: PageData,
+  edition: string | null,
+): Promise<Slots> {
+  const asked = new Map(
+    page.figures!.keys.flatMap((key): [string, string][] => {
+      const value = c.req.query(key);
+      return value && value.length <= LONGEST_VALUE ? [[key, value]] : [];
+    }),
+  );
+  const key = edition === null ? null : cacheKey(page, data, edition, asked);
+  const known = key && (await caches.default.match(key));
+  if (known) return known.json<Slots>();
+  const source = await pageSource(c, page, data);
+  const { slots } = paintPage(page, source, {
+    visit: data.context,
+    asked: (name) => asked.get(name) ?? null,
+    document: newDocument(),
+  });
+  if (key) {
+    c.executionCtx.waitUntil(
+      caches.default.put(key, Response.json(slots, { headers: { "cache-control": "max-age=2592000" } })),
+    );
+  }
+  return slots;
+}
+
+/** Never fetched: a name in the cache. */
+function cacheKey(
+  { path }: Page,
+  { context, bundle }: PageData,
+  edition: string,
+  asked: ReadonlyMap<string, string>,
+): string {
+  const { municipality, role, door, reference } = context;
+  const url = new URL(`https://painted.invalid/${municipality.code}/${path}`);
+  const depends = { edition, door, role, digest: bundle?.digest ?? null, import: reference?.import ?? null };
+  for (const [name, value] of Object.entries(depends)) url.searchParams.set(`_${name}`, String(value));
+  for (const [name, value] of asked) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** Plot draws with whatever DOM it is given; a Worker has none of its own. */
+function newDocument(): ChartDocument {
+  return new DOMParser().parseFromString(
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "image/svg+xml",
+  ) as unknown as ChartDocument;
+}
