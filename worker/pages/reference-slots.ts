@@ -13,13 +13,11 @@ import type { ReferenceAge, ReferencePlace } from "../../data/indicators/compari
 import type { AppContext } from "../app-env.js";
 import { openFile, REFERENCE_PREFIX } from "../reference-series/open-files.js";
 import { publishedSeries } from "../reference-series/published-series.js";
+import { REFERENCE_PAINT_EDITION } from "../snapshots/editions.js";
 import { objectKey } from "../snapshots/files.js";
 import type { PageData } from "./page-context.js";
 
 type Slots = Record<string, string>;
-
-/** Raised with every change of what these slots say: what an older edition stored is then made again. */
-const EDITION = 4;
 
 /**
  * What the pages that compare show before any script, where the ministry's tables are imported: 比較, and on 進捗 the
@@ -34,7 +32,7 @@ export async function referenceSlots(
   const page = PAINTED[c.req.path];
   if (!reference || !page) return {};
   const beside = bundle ? `${bundle.kind}-${bundle.digest}` : "none";
-  const key = `${REFERENCE_PREFIX}${reference.import}/paint-${EDITION}${c.req.path}/${municipality.code}/${beside}.json`;
+  const key = `${REFERENCE_PREFIX}${reference.import}/paint-${REFERENCE_PAINT_EDITION}${c.req.path}/${municipality.code}/${beside}.json`;
   const stored = await c.env.OBJECTS.get(key);
   if (stored) return stored.json<Slots>();
   const paint = await page(c, { number: reference.import, municipality, synthetic, bundle });
