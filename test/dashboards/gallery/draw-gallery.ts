@@ -61,12 +61,12 @@ const publishedSlots = ({ municipality, published = [] }: PageSource, document: 
 const DRAWN = /<div class="chart-(narrow|wide)">(<svg[\s\S]*?<\/svg>)<\/div>/g;
 
 /** Slots that no page owns. */
-const OF_EVERY_PAGE = ["town", "synthetic-badge"];
+const OF_EVERY_PAGE = new Set(["town", "synthetic-badge"]);
 
 /** The drawings of a page's slots each in a file, their words in one; the page is the first word of a slot's name. */
 function pageFiles(prefix: string, slots: Texts): [string, string][] {
   const pages = Map.groupBy(Object.entries(slots), ([slot]) =>
-    OF_EVERY_PAGE.includes(slot) ? "every-page" : slot.split("-")[0]!,
+    OF_EVERY_PAGE.has(slot) ? "every-page" : slot.split("-")[0]!,
   );
   return [...pages].flatMap(([page, ofPage]) => [
     ...ofPage.flatMap(([slot, markup]) =>
