@@ -14,6 +14,7 @@ const COMMANDS = {
   check: "scripts/check.ts",
   bench: "scripts/bench.ts",
   build: "scripts/build-site.ts",
+  gallery: "scripts/gallery.ts",
   fuzz: "scripts/fuzz.ts",
   "import-mic": "scripts/import-mic.ts",
   mutation: "scripts/mutation.ts",

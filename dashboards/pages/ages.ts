@@ -2,10 +2,10 @@ import { agesCards } from "../charts/ages/cards.js";
 import { agesLead, agesTiles } from "../charts/ages/lead.js";
 import { agesModel, HEAT_MODES, type AgesModel } from "../charts/ages/model.js";
 import { ALL, MEASURES, SEXES, type Sex } from "../data/contract/figure.js";
-import { ageCellsOf, type AgeCells } from "../queries/age-cells.js";
+import { ageCellsOf } from "../queries/age-cells.js";
 import { DISTRICT_GRAIN } from "../queries/district-grain.js";
 import { DISTRICT_LIST } from "../queries/district-list.js";
-import { ask, type Question } from "../queries/question.js";
+import { ask } from "../queries/question.js";
 import { TOWN_TOTALS } from "../queries/town-totals.js";
 import { choice, dateChoice, measureChoice, type Control } from "./controls.js";
 import { figuresPage } from "./page.js";
@@ -14,8 +14,8 @@ import { SEX_OPTIONS } from "./sex-options.js";
 interface Model {
   /** Oldest first. */
   dates: readonly string[];
-  /** Null without a date. */
-  cells: Question<AgeCells> | null;
+  /** What the cells were asked by; empty without a date. */
+  sql: string;
   ages: AgesModel;
 }
 
@@ -58,14 +58,14 @@ export const page = figuresPage<Model>({
           mode: HEAT_MODES.find((m) => m === asked("show")) ?? "share",
         },
       });
-      return { dates, cells, ages };
+      return { dates, sql: cells?.sql ?? "", ages };
     },
-    show({ dates, cells, ages }) {
+    show({ dates, sql, ages }) {
       return {
         slots: { "ages-lead": agesLead(ages).text, "ages-tiles": agesTiles(ages).text },
         cards: agesCards(ages),
         controls: ages.asOf === null ? [] : controls(ages, dates),
-        sqlOf: () => cells!.sql,
+        sqlOf: () => sql,
         town: ages.municipality,
         asOf: ages.asOf ?? "",
       };

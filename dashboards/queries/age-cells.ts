@@ -47,7 +47,10 @@ GROUP BY district, age_band`,
     from: ({ figures, townAges }) => ({
       town:
         table === "town_ages"
-          ? townAges!.filter((row) => row.as_of === asOf).map(({ as_of: _, ...cell }) => cell)
+          ? townAges!
+              .filter((row) => row.as_of === asOf)
+              .map(({ as_of: _, ...cell }) => cell)
+              .sort(compareCells)
           : townAgeCells(figures, asOf),
       districts: districtAgeCells(figures, asOf, sex),
     }),

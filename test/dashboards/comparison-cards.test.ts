@@ -1,13 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cardMarkup } from "../../dashboards/charts/card.js";
-import { comparisonModel } from "../../dashboards/charts/comparison/model.js";
-import { comparisonPaint } from "../../dashboards/charts/comparison/paint.js";
-import { comparisonParts, type ComparisonView } from "../../dashboards/charts/comparison/parts.js";
-import { paintedSlots } from "../../dashboards/charts/first-paint.js";
+import type { PageSource } from "../../dashboards/charts/page-source.js";
 import { findTowns } from "../../dashboards/components/comparison/find-towns.js";
 import type { ReferenceAge, ReferencePlace } from "../../data/indicators/comparison/reference-place.js";
-import { chartDocument, xmlFault } from "./drawing.js";
+import { paintPages, shownAt, xmlFault } from "./drawing.js";
 import { figure } from "./towns.js";
 
 const SHIKA = { code: "173843", name: "志賀町", prefecture: "石川県" };
@@ -31,23 +28,33 @@ const age = (age_band: string, issued: number): ReferenceAge => ({
   held: null,
 });
 
+/** The tables beside a town whose own figures are few or none. */
+const sourceOf = (
+  places: ReferencePlace[],
+  { ages = [], ageFigures = [] }: { ages?: ReferenceAge[]; ageFigures?: ReturnType<typeof figure>[] } = {},
+): PageSource => ({
+  municipality: SHIKA,
+  figures: ageFigures,
+  districts: [],
+  synthetic: true,
+  reference: { places, ages },
+  systems: ["173843", "172073"].map((municipality) => ({ system: "共同", municipality })),
+});
+
+/** What 比較 shows; null where nothing published can be compared. */
 function paint(
   places: ReferencePlace[],
   {
-    ages = [],
-    view = {},
-    ageFigures = [],
-    town = SHIKA,
+    address = {},
+    ...more
   }: {
     ages?: ReferenceAge[];
-    view?: ComparisonView;
     ageFigures?: ReturnType<typeof figure>[];
-    town?: typeof SHIKA;
+    address?: Record<string, string>;
   } = {},
 ) {
-  const own = { figures: ageFigures, synthetic: true, municipality: SHIKA };
-  const parts = comparisonParts(own, { places, ages, neighbours: ["172073"] }, town, view);
-  return parts && comparisonPaint(comparisonModel(parts));
+  const shown = shownAt("comparison", sourceOf(places, more), address);
+  return shown.slots["comparison-tiles"] === undefined ? null : shown;
 }
 
 const title = (painted: ReturnType<typeof paint>, slot: string) =>
@@ -106,13 +113,16 @@ describe("比較", () => {
   });
 
   it("says so where nothing is published about the town, or nothing at all", () => {
-    const unknown = paint(TOWNS, { town: { code: "473821", name: "与那国町", prefecture: "沖縄県" } });
+    const unknown = paint(TOWNS.filter((t) => t.code !== SHIKA.code));
     expect(said(unknown?.slots["comparison-lead"])).toContain(
-      "沖縄県与那国町の交付枚数率は、この基準日には公表されていません",
+      "石川県志賀町の交付枚数率は、この基準日には公表されていません",
     );
     expect(unknown?.cards).toEqual([]);
     expect(paint([])).toBeNull();
-    expect(paint(TOWNS, { view: { measure: "held" } })).toBeNull();
+    // A measure that no date has falls back to cards issued.
+    expect(said(paint(TOWNS, { address: { measure: "held" } })?.slots["comparison-lead"])).toContain(
+      "志賀町の交付枚数率は45.0%",
+    );
   });
 
   it("draws every table into whole markup", { timeout: 120_000 }, () => {
@@ -130,9 +140,10 @@ describe("比較", () => {
     );
     fc.assert(
       fc.property(random, fc.boolean(), (places, withAges) => {
-        const painted = paint(places, { ages: withAges ? [age("0-64", 500), age("65+", 0)] : [] });
+        const more = { ages: withAges ? [age("0-64", 500), age("65+", 0)] : [] };
+        const painted = paint(places, more);
         if (!painted) return;
-        for (const markup of Object.values(paintedSlots(painted, chartDocument()))) {
+        for (const markup of Object.values(paintPages(sourceOf(places, more)))) {
           for (const word of ["NaN", "undefined", "Infinity", "[object", "null%"])
             expect(markup).not.toContain(word);
           for (const [svg] of markup.matchAll(/<svg[\s\S]*?<\/svg>/g)) expect(xmlFault(svg)).toBeNull();

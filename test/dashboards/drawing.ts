@@ -1,7 +1,11 @@
 import { DOMParser } from "linkedom";
 import type { ChartDocument } from "../../dashboards/charts/chart.js";
-import { firstPaint } from "../../dashboards/charts/first-paint.js";
 import { chartFiles, pageModel } from "../../dashboards/charts/page-model.js";
+import type { PageSource } from "../../dashboards/charts/page-source.js";
+import type { Shown, Visit } from "../../dashboards/pages/page.js";
+import { paintPage } from "../../dashboards/pages/paint.js";
+import { answerFrom } from "../../dashboards/queries/question.js";
+import { PAGES } from "../../dashboards/pages/registry.js";
 import type { PublishedTotal } from "../../data/indicators/published-total.js";
 import type { DrawnTown } from "./towns.js";
 
@@ -12,8 +16,43 @@ export const chartDocument = (): ChartDocument =>
     "image/svg+xml",
   ) as unknown as ChartDocument;
 
+/** Whoever looks at a source: signed in, or at the public door where it holds a release's ages. */
+export const visitOf = ({ municipality, synthetic, townAges, reference }: PageSource): Visit => ({
+  municipality,
+  synthetic,
+  door: townAges ? "public" : "internal",
+  role: townAges ? null : "reader",
+  reference: reference ? { import: 1, towns: "", ages: "", published: "" } : null,
+});
+
+/** What the Worker paints of every page at its default state, slot by slot; empty slots are left out. */
+export function paintPages(source: PageSource, asked: Record<string, string> = {}): Record<string, string> {
+  const painted = PAGES.filter((page) => page.figures).map((page) =>
+    paintPage(page, source, {
+      visit: visitOf(source),
+      asked: (key) => asked[key] ?? null,
+      document: chartDocument(),
+    }),
+  );
+  const slots = painted.flatMap((page) => Object.entries(page.slots));
+  return Object.fromEntries(slots.filter(([, text]) => text !== ""));
+}
+
+/** The model of a page at an address, made from rows. */
+export function modelAt<Model>(path: string, source: PageSource, asked: Record<string, string> = {}): Model {
+  const { figures } = PAGES.find((page) => page.path === path)!;
+  return answerFrom(
+    figures!.model(visitOf(source), (key) => asked[key] ?? null),
+    source,
+  ) as Model;
+}
+
+/** What a page shows at an address. */
+export const shownAt = (path: string, source: PageSource, asked: Record<string, string> = {}): Shown =>
+  PAGES.find((page) => page.path === path)!.figures!.show(modelAt(path, source, asked), { brief: true });
+
 export const paint = (town: DrawnTown, published: PublishedTotal[] = []): Record<string, string> =>
-  firstPaint({ ...town, published }, { document: chartDocument() });
+  paintPages({ ...town, published });
 
 export const files = (town: DrawnTown, published: PublishedTotal[] = []): Record<string, string> =>
   chartFiles(pageModel({ ...town, published }), { document: chartDocument() });

@@ -3,14 +3,16 @@ import { outlookCards } from "../../dashboards/charts/outlook/cards.js";
 import { outlookLead, outlookTiles } from "../../dashboards/charts/outlook/lead.js";
 import { outlookModel, type OutlookParts } from "../../dashboards/charts/outlook/model.js";
 import { planJa, rangeJa, shareJa, whenJa } from "../../dashboards/charts/outlook/words.js";
-import { addressOf, viewFrom } from "../../dashboards/components/outlook/view.js";
+import { viewFrom } from "../../dashboards/charts/outlook/view.js";
 import type { Total } from "../../data/indicators/totals.js";
 import { addDays } from "../../data/indicators/forecast/office-days.js";
 import type { Card } from "../../dashboards/charts/card.js";
 import type { ChartSize } from "../../dashboards/charts/chart.js";
 import { PAPER_PALETTE } from "../../dashboards/charts/palette.js";
 import { serializeChart } from "../../dashboards/charts/serialize.js";
-import { chartDocument } from "./drawing.js";
+import { addressOf } from "../../dashboards/pages/controls.js";
+import { chartDocument, shownAt } from "./drawing.js";
+import { figure, town } from "./towns.js";
 
 const TOWN = { code: "173843", name: "志賀町", prefecture: "石川県" };
 const total = (as_of: string, held: number | null, applications: number | null = null): Total => ({
@@ -60,19 +62,26 @@ describe("見通し's address", () => {
     const values = new URLSearchParams(text);
     return viewFrom((key) => values.get(key));
   };
-  it("is read within bounds, and written back as little as it needs", () => {
+  it("is read within bounds", () => {
     const { plan, measure, asOf } = read("pace=1.54&extra=20.4&months=99&measure=held&date=2026-01-31");
     expect({ plan, measure, asOf }).toEqual({
       plan: { pace: 1.5, peopleAMonth: 20, months: 36 },
       measure: "held",
       asOf: "2026-01-31",
     });
-    expect(addressOf(plan)).toEqual({ pace: "1.5", extra: "20", months: "36" });
-    expect(addressOf(read("pace=&extra=x&months=%20").plan)).toEqual({
-      pace: null,
-      extra: null,
-      months: null,
+    expect(read("pace=&extra=x&months=%20").plan).toEqual({ pace: 1, peopleAMonth: 0, months: 12 });
+  });
+  it("is written back as little as it needs", () => {
+    const source = town([figure({ as_of: "2026-09-30", held: 700 }), figure({ as_of: "2026-10-31" })]);
+    const written = (asked: Record<string, string>) => addressOf(shownAt("outlook", source, asked).controls);
+    expect(
+      written({ pace: "1.54", extra: "20.4", months: "99", date: "2026-10-31", measure: "held" }),
+    ).toEqual({
+      pace: "1.5",
+      extra: "20",
+      months: "36",
     });
+    expect(written({ pace: "", extra: "x", months: " ", measure: "issued" })).toEqual({ measure: "issued" });
   });
 });
 

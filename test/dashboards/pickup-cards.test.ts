@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { pickupCards } from "../../dashboards/charts/pickup/cards.js";
 import { pickupLead, pickupTiles } from "../../dashboards/charts/pickup/lead.js";
-import { pickupModel } from "../../dashboards/charts/pickup/model.js";
-import { pickupParts, type PickupView } from "../../dashboards/charts/pickup/parts.js";
+import type { PickupModel } from "../../dashboards/charts/pickup/model.js";
 import { flowJa, roundTop, waitJa } from "../../dashboards/charts/pickup/words.js";
 import type { PublishedTotal } from "../../data/indicators/published-total.js";
+import { modelAt } from "./drawing.js";
 import { district, figure, town } from "./towns.js";
 
 const said = (markup: { text: string }) => markup.text.replaceAll(/<[^>]+>/g, "").replaceAll("\n", "");
 const model = (
   figures: ReturnType<typeof figure>[],
-  { view = {}, published = [] }: { view?: PickupView; published?: PublishedTotal[] } = {},
-) => pickupModel(pickupParts({ ...town(figures), published }, view));
+  { view = {}, published = [] }: { view?: Record<string, string>; published?: PublishedTotal[] } = {},
+) => modelAt<{ pickup: PickupModel }>("pickup", { ...town(figures), published }, view).pickup;
 
 const month = (
   as_of: string,
@@ -79,8 +79,11 @@ describe("受取", () => {
       figure({ as_of: "2026-09-30", district: code, applications: 110, issued: 100 - i }),
       figure({ as_of: "2026-10-31", district: code, applications: 120, issued: 120 }),
     ]);
-    const view = { date: "2026-09-30", district: "02", horizon: 60 as const };
-    const shown = pickupModel(pickupParts({ ...town(figures, [district("01"), district("02")]) }, view));
+    const shown = modelAt<{ pickup: PickupModel }>("pickup", town(figures, [district("01"), district("02")]), {
+      date: "2026-09-30",
+      district: "02",
+      horizon: "60",
+    }).pickup;
     expect(shown.standing).toMatchObject({ as_of: "2026-09-30", waiting: 11 });
     expect(shown.earlier).toBe(true);
     expect(shown.renewal!.calendar).toHaveLength(60);

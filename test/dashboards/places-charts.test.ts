@@ -2,20 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { agesCards } from "../../dashboards/charts/ages/cards.js";
 import { agesLead } from "../../dashboards/charts/ages/lead.js";
-import { agesModel } from "../../dashboards/charts/ages/model.js";
-import { agesParts } from "../../dashboards/charts/ages/paint.js";
+import type { AgesModel } from "../../dashboards/charts/ages/model.js";
 import { districtCards } from "../../dashboards/charts/districts/cards.js";
 import { districtPageCards } from "../../dashboards/charts/districts/one/cards.js";
 import { districtLead } from "../../dashboards/charts/districts/one/lead.js";
-import { districtPageModel } from "../../dashboards/charts/districts/one/model.js";
-import { districtPageParts } from "../../dashboards/charts/districts/one/paint.js";
+import type { DistrictPageModel } from "../../dashboards/charts/districts/one/model.js";
 import { placeLabels } from "../../dashboards/charts/label-places.js";
 import { pageModel } from "../../dashboards/charts/page-model.js";
 import { PAGE_PALETTE } from "../../dashboards/charts/palette.js";
 import { widthInEm } from "../../dashboards/charts/public/text-width.js";
 import { serializeChart } from "../../dashboards/charts/serialize.js";
 import type { Figure } from "../../data/contract/figure.js";
-import { chartDocument } from "./drawing.js";
+import { chartDocument, modelAt } from "./drawing.js";
 import { figure, town } from "./towns.js";
 
 const card = (cards: ReturnType<typeof districtCards>, slot: string) => cards.find((c) => c.slot === slot)!;
@@ -104,7 +102,7 @@ const byAge = (values: Partial<Figure> = {}): Figure[] =>
 
 describe("年齢", () => {
   const source = (figures: Figure[]) => ({ ...town(figures), published: [] });
-  const modelOf = (figures: Figure[]) => agesModel(agesParts(source(figures)));
+  const modelOf = (figures: Figure[]) => modelAt<{ ages: AgesModel }>("ages", source(figures)).ages;
 
   it("says how much of the gap the oldest are, beside their part of the town", () => {
     // 130 are without: 50 of 80 and over, 70 of 70 and over, who are a fifth of the town.
@@ -143,7 +141,10 @@ describe("年齢", () => {
       held,
     });
     const townAges = [cell("all", 150), cell("0-64", 90), cell("65+", null)];
-    const model = agesModel(agesParts({ ...source([figure({ population: 200, held: 150 })]), townAges }));
+    const model = modelAt<{ ages: AgesModel }>("ages", {
+      ...source([figure({ population: 200, held: 150 })]),
+      townAges,
+    }).ages;
     const gap = card(agesCards(model), "ages-gap");
     expect(drawn(gap)).toContain("url(#hatch-gap-wide)");
     expect(drawn(gap)).toContain("数字なし");
@@ -161,9 +162,11 @@ describe("年齢", () => {
 
 describe("a district's page", () => {
   const page = (figures: Figure[], code: string, townAges?: []) =>
-    districtPageModel(
-      districtPageParts({ ...town(figures), published: [], ...(townAges && { townAges }) }, code),
-    );
+    modelAt<{ district: { model: DistrictPageModel } }>(
+      "district",
+      { ...town(figures), published: [], ...(townAges && { townAges }) },
+      { district: code },
+    ).district.model;
 
   it("tells since when it has been behind", () => {
     const at = (as_of: string, held: readonly number[]) => districts(held).map((f) => ({ ...f, as_of }));

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { districtsLead } from "../../dashboards/charts/districts/lead.js";
-import { districtPageModel } from "../../dashboards/charts/districts/one/model.js";
-import { districtPageParts } from "../../dashboards/charts/districts/one/paint.js";
-import { districtPageCards } from "../../dashboards/charts/districts/one/cards.js";
 import { rankingCard } from "../../dashboards/charts/districts/ranking-card.js";
-import { firstPaint } from "../../dashboards/charts/first-paint.js";
 import { pageModel } from "../../dashboards/charts/page-model.js";
 import type { PageSource } from "../../dashboards/charts/page-source.js";
 import { PRINT_NOTE } from "../../dashboards/charts/print-note.js";
@@ -14,7 +10,7 @@ import { LEAVES } from "../../data/disclosure/leaves.js";
 import { printMargin } from "../../data/disclosure/noise.js";
 import { judge } from "../../data/indicators/reliability/verdict.js";
 import { sampleFigures } from "../../scripts/disclosure/sample-figures.js";
-import { chartDocument } from "./drawing.js";
+import { chartDocument, paintPages, shownAt } from "./drawing.js";
 import { publicTown } from "./public-town.js";
 import { district, figure, town } from "./towns.js";
 
@@ -26,7 +22,7 @@ const inside: PageSource = {
   synthetic: true,
 };
 const outside = publicTown(inside);
-const slotsOf = (source: PageSource) => firstPaint(source, { document: chartDocument() });
+const slotsOf = (source: PageSource) => paintPages(source);
 const said = (markup: string): string => markup.replaceAll(/<[^>]+>/g, "");
 
 /** The parts of the first paint that show districts or ages. */
@@ -133,8 +129,7 @@ describe("what is first among prints", () => {
 describe("a district's course at the public door", () => {
   it("is a band, and no line of its steps", () => {
     const code = outside.districts[0]!.code;
-    const model = districtPageModel(districtPageParts(outside, code));
-    const cards = districtPageCards(model);
+    const { cards } = shownAt("district", outside, { district: code });
     expect(cards.map((c) => c.slot)).toEqual(["district-series", "district-ages", "district-sessions"]);
     const [series] = cards;
     expect(series!.title).toMatch(/^保有枚数率は約[\d.]+%\(95%の幅[\d.]+～[\d.]+%\)。全体の84\.2%/);

@@ -1,13 +1,14 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DISTRICT_LIST, districtListFrom } from "../../dashboards/queries/district-list.js";
-import { districtTotalsFrom, districtTotalsSql } from "../../dashboards/queries/district-totals.js";
+import { DISTRICT_LIST } from "../../dashboards/queries/district-list.js";
+import { districtTotalsOf } from "../../dashboards/queries/district-totals.js";
 import { readLoadedTables } from "../../dashboards/queries/loaded-tables.js";
-import { publishedTotalsFrom, publishedTotalsSql } from "../../dashboards/queries/published-totals.js";
+import { publishedTotalsOf } from "../../dashboards/queries/published-totals.js";
 import type { QueryRow } from "../../dashboards/queries/query.js";
 import { MAKE_TABLES } from "../../dashboards/queries/tables.js";
-import { TOWN_TOTALS, townTotalsFrom } from "../../dashboards/queries/town-totals.js";
+import type { Question } from "../../dashboards/queries/question.js";
+import { TOWN_TOTALS } from "../../dashboards/queries/town-totals.js";
 import type { Figure } from "../../data/contract/figure.js";
 import { districtTotals, townTotals } from "../../data/indicators/totals.js";
 import { district, figure, figuresArbitrary } from "./towns.js";
@@ -19,6 +20,8 @@ beforeAll(async () => {
 
 const rows = async (sql: string): Promise<QueryRow[]> =>
   (await connection.runAndReadAll(sql)).getRowObjectsJS() as QueryRow[];
+
+const asked = async <T>(question: Question<T>): Promise<T> => question.read(await rows(question.sql));
 
 const literal = (value: string | number | null): string =>
   value === null ? "NULL" : typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`;
@@ -57,11 +60,9 @@ describe("the queries of the pages", () => {
     await fc.assert(
       fc.asyncProperty(figuresArbitrary, async (figures) => {
         await load(figures);
-        expect(townTotalsFrom(await rows(TOWN_TOTALS))).toEqual(townTotals(figures));
+        expect(await asked(TOWN_TOTALS)).toEqual(townTotals(figures));
         for (const asOf of new Set(figures.map((f) => f.as_of))) {
-          expect(districtTotalsFrom(await rows(districtTotalsSql(asOf)))).toEqual(
-            districtTotals(figures, asOf),
-          );
+          expect(await asked(districtTotalsOf(asOf))).toEqual(districtTotals(figures, asOf));
         }
       }),
       { numRuns: 60 },
@@ -70,22 +71,22 @@ describe("the queries of the pages", () => {
 
   it("find no districts in a release of totals", async () => {
     await load([figure({})]);
-    expect(await rows(districtTotalsSql("2026-10-31"))).toEqual([]);
-    expect(townTotalsFrom(await rows(TOWN_TOTALS))).toEqual(townTotals([figure({})]));
+    expect(await asked(districtTotalsOf("2026-10-31"))).toEqual([]);
+    expect(await asked(TOWN_TOTALS)).toEqual(townTotals([figure({})]));
   });
 
   it("refuse a date that is none, before it reaches the SQL", () => {
-    expect(() => districtTotalsSql("2026-10-31' OR 1=1 --")).toThrow("ISO date");
+    expect(() => districtTotalsOf("2026-10-31' OR 1=1 --")).toThrow("ISO date");
   });
 
   it("list the districts with their places", async () => {
     await load([figure({ district: "01" })]);
-    expect(districtListFrom(await rows(DISTRICT_LIST))).toEqual([district("01", { tile_x: 1, tile_y: 2 })]);
+    expect(await asked(DISTRICT_LIST)).toEqual([district("01", { tile_x: 1, tile_y: 2 })]);
   });
 
   it("compare a town with its prefecture and the nation only", async () => {
     await load([figure({})]);
-    const published = publishedTotalsFrom(await rows(publishedTotalsSql("173843")));
+    const published = await asked(publishedTotalsOf("173843"));
     expect(published.map((p) => p.name)).toEqual(["全国", "石川県", "志賀町"]);
     expect(published[2]).toEqual({
       code: "173843",
@@ -102,8 +103,8 @@ describe("the queries of the pages", () => {
       figure({ district: "01", population: 100, held: 90 }),
       figure({ district: "02", population: 50, held: null }),
     ]);
-    expect(townTotalsFrom(await rows(TOWN_TOTALS))).toMatchObject([{ population: 150, held: 130 }]);
-    const districts = districtTotalsFrom(await rows(districtTotalsSql("2026-10-31")));
+    expect(await asked(TOWN_TOTALS)).toMatchObject([{ population: 150, held: 130 }]);
+    const districts = await asked(districtTotalsOf("2026-10-31"));
     expect(districts.map((d) => [d.district, d.population, d.held])).toEqual([
       ["01", 100, 90],
       ["02", 50, null],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { frameSlots } from "../../dashboards/charts/page-frame.js";
+import { frameSlots } from "../../dashboards/pages/page-frame.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { finishPage } from "../../scripts/site/html-page.js";
 
@@ -63,13 +63,14 @@ describe("the frame of a page", () => {
   };
 
   it("names the door, keeps the town in every link and escapes names", () => {
-    const slots = frameSlots(context);
+    const slots = frameSlots(context, "ages");
     expect(slots["door-badge"]).toContain("公開データ");
     expect(slots["nav"]!.match(/<a href="[^"]*\?m=173843"/g)).toHaveLength(
       slots["nav"]!.split("<li>").length - 1,
     );
+    expect(slots["nav"]).toContain(`./ages?m=173843" aria-current="page"`);
     expect(slots["town-select"]).toContain("&#60;大阪市&#62;");
     expect(slots["session"]).toContain("サインイン");
-    expect(frameSlots({ ...context, role: "reader" })["session"]).toContain("サインアウト");
+    expect(frameSlots({ ...context, role: "reader" }, "ages")["session"]).toContain("サインアウト");
   });
 });

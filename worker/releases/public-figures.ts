@@ -1,9 +1,8 @@
 import type { District } from "../../data/contract/district.js";
-import { ALL, type Provenance } from "../../data/contract/figure.js";
+import { ALL, type Figure, type Provenance } from "../../data/contract/figure.js";
 import type { Place } from "../../data/disclosure/place.js";
 import type { PublicTables } from "../../data/disclosure/published.js";
 import type { AgeCell } from "../../data/indicators/ages/age-table.js";
-import type { LedgerFigure } from "../ledger/figures.js";
 
 /**
  * The town and its districts over all ages, as the notebooks read them without a session. The row of the town stands
@@ -12,7 +11,7 @@ import type { LedgerFigure } from "../ledger/figures.js";
 export function publicFigures(
   { municipality, rows }: PublicTables,
   origin: { populationAsOf: ReadonlyMap<string, string | null>; provenance: ReadonlyMap<string, Provenance> },
-): LedgerFigure[] {
+): (Figure & { provenance: Provenance })[] {
   // A date that lacks districts has no row of the town, and the sum of the others would pass for it.
   const whole = new Set(rows.filter((row) => row.kind === "town").map((row) => row.as_of));
   return rows

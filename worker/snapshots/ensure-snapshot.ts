@@ -3,15 +3,10 @@ import { districtsAt } from "../ledger/districts.js";
 import { figuresAt } from "../ledger/figures.js";
 import { currentRevision, recordedAt } from "../ledger/revisions.js";
 import { describeUnknown } from "../problem.js";
+import { SNAPSHOT_EDITION } from "./editions.js";
 import { makeBundle } from "./make-bundle.js";
 import { objectKey } from "./files.js";
 import { storeBundle } from "./store-bundle.js";
-
-/**
- * Raised with every change of what a snapshot holds or of what its charts say: the snapshots of an older edition are
- * then made again when somebody asks for them.
- */
-const EDITION = 8;
 
 export interface Stores {
   DB: D1Database;
@@ -30,7 +25,7 @@ export async function ensureSnapshot(
   const known = await stores.DB.prepare(
     "SELECT digest FROM snapshot_editions WHERE municipality = ? AND revision = ? AND edition = ?",
   )
-    .bind(municipality, revision, EDITION)
+    .bind(municipality, revision, SNAPSHOT_EDITION)
     .first<{ digest: string }>();
   if (known) return known.digest;
   const at = await recordedAt(stores.DB, municipality, revision);
@@ -49,7 +44,7 @@ export async function ensureSnapshot(
   await stores.DB.prepare(
     "INSERT OR IGNORE INTO snapshot_editions (municipality, revision, edition, digest) VALUES (?, ?, ?, ?)",
   )
-    .bind(municipality, revision, EDITION, bundle.digest)
+    .bind(municipality, revision, SNAPSHOT_EDITION, bundle.digest)
     .run();
   return bundle.digest;
 }
@@ -80,7 +75,7 @@ export async function sweepSnapshots(stores: Stores, municipality: string): Prom
        AND digest NOT IN (SELECT digest FROM snapshot_editions
          WHERE municipality = ?1 AND revision = ?2 AND edition = ?3)`,
   )
-    .bind(municipality, newest, EDITION)
+    .bind(municipality, newest, SNAPSHOT_EDITION)
     .all<{ digest: string }>();
   for (const { digest } of results) {
     // The row goes first: an object without a row is made again, a row without objects would be a dead end.

@@ -1,70 +1,42 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { comparisonModel, type ComparisonParts } from "../../../dashboards/charts/comparison/model.js";
-import { comparisonDate, comparisonParts } from "../../../dashboards/charts/comparison/parts.js";
-import { ageCountsFrom, nationAgesSql, ownAgesSql } from "../../../dashboards/queries/age-counts.js";
-import { rankSeriesFrom, rankSeriesSql } from "../../../dashboards/queries/rank-series.js";
-import {
-  placeRatesFrom,
-  placeRatesSql,
-  REFERENCE_DATES,
-  REFERENCE_NAMES,
-  referenceDatesFrom,
-  referenceNamesFrom,
-} from "../../../dashboards/queries/reference-towns.js";
-import { TOWN_TOTALS, townTotalsFrom } from "../../../dashboards/queries/town-totals.js";
-import { nearestDate } from "../../../data/indicators/comparison/nearest-date.js";
-import type { NamedTown } from "../../../data/indicators/comparison/place-rate.js";
+import type { PageSource } from "../../../dashboards/charts/page-source.js";
+import { rankSeriesOf } from "../../../dashboards/queries/rank-series.js";
+import { REFERENCE_NAMES } from "../../../dashboards/queries/reference-towns.js";
 import {
   isMunicipality,
   percentOfPermille,
   permilleHalfUp,
-  type ComparedMeasure,
   type ReferencePlace,
 } from "../../../data/indicators/comparison/reference-place.js";
 import { rankSeries, ratedDates } from "../../../data/indicators/comparison/rank-series.js";
 import { percentHalfUp } from "../../../data/indicators/rate.js";
+import { sampleFigures } from "../../../scripts/disclosure/sample-figures.js";
+import { holdPages, type Answers } from "./hold-pages.js";
 import { micReference, type ReferenceTables } from "./mic-reference.js";
-import { holdsForEveryTown } from "./parity-towns.js";
+import { sourceOf } from "./parity-towns.js";
 import { openReference, type ReferenceDatabase } from "./reference-database.js";
-import type { TownDatabase } from "./town-database.js";
+import { openTown } from "./town-database.js";
 
-const NOBODY = { figures: [], synthetic: false, municipality: { code: "", name: "", prefecture: "" } };
+const SAMPLE = sourceOf(sampleFigures(), "志賀町", "石川県");
+/** The sample's last year: what 比較 asks of a town's own figures needs no more. */
+const RECENT: PageSource = { ...SAMPLE, figures: SAMPLE.figures.filter((f) => f.as_of > "2022-05") };
+const SYSTEMS = ["173843", "172073", "173860"].map((municipality) => ({ system: "共同", municipality }));
 
-/** What the page asks, over the reference and, for the town's own ages, over its figures. */
-async function byQueries(
-  reference: ReferenceDatabase,
-  own: TownDatabase | null,
-  town: NamedTown,
-  view: { date: string | null; measure: ComparedMeasure; neighbours: string[] },
-): Promise<ComparisonParts | null> {
-  const { measure } = view;
-  const dates = referenceDatesFrom(await reference.rows(REFERENCE_DATES));
-  const ownDates = own ? townTotalsFrom(await own.rows(TOWN_TOTALS)).map((t) => t.as_of) : [];
-  const ownLatest = ownDates.at(-1) ?? null;
-  const asOf = comparisonDate(dates, measure, { asked: view.date, ownLatest });
-  if (asOf === null) return null;
-  const ownDate = nearestDate(ownDates, asOf);
-  return {
-    town,
-    dates: dates.filter((d) => d[measure] > 0),
-    asOf,
-    measure,
-    ownLatest,
-    series: rankSeriesFrom(await reference.rows(rankSeriesSql(town.code, measure))),
-    towns: placeRatesFrom(await reference.rows(placeRatesSql("towns", asOf, measure))),
-    areas: placeRatesFrom(await reference.rows(placeRatesSql("areas", asOf, measure))),
-    nationAges: ageCountsFrom(await reference.rows(nationAgesSql(asOf, measure))),
-    ownAges:
-      ownDate === null
-        ? null
-        : {
-            as_of: ownDate,
-            synthetic: false,
-            ages: ageCountsFrom(await own!.rows(ownAgesSql(ownDate, measure))),
-          },
-    neighbours: view.neighbours,
-  };
+/** Every page of a town beside imported tables. */
+async function holdBeside(
+  source: PageSource,
+  tables: ReferenceTables,
+  reference: Answers,
+  choices: "every" | "last",
+): Promise<number> {
+  const own = await openTown(source);
+  const rows = (sql: string) => (sql.includes("reference_") ? reference : own).rows(sql);
+  try {
+    return await holdPages({ ...source, reference: tables, systems: SYSTEMS }, { rows }, choices);
+  } finally {
+    own.close();
+  }
 }
 
 describe("比較 by queries", () => {
@@ -86,28 +58,25 @@ describe("比較 by queries", () => {
     });
 
     it("equals the rows for every municipality, on every date", { timeout: 400_000 }, async () => {
-      const names = referenceNamesFrom(await database.rows(REFERENCE_NAMES));
+      const names = REFERENCE_NAMES.read(await database.rows(REFERENCE_NAMES.sql));
       const towns = mic!.places.filter((p) => isMunicipality(p.code));
       const rated = ratedDates(towns, "issued");
       expect(names.length).toBe(new Set(towns.map((t) => t.code)).size);
       expect(names.length).toBeGreaterThanOrEqual(1741);
       for (const { code } of names) {
-        const queried = rankSeriesFrom(await database.rows(rankSeriesSql(code, "issued")));
+        const question = rankSeriesOf(code, "issued");
+        const queried = question.read(await database.rows(question.sql));
         expect({ code, series: queried }).toEqual({ code, series: rankSeries(rated, code, "issued") });
       }
     });
 
-    it("equals the rows on every date's distribution and ages", async () => {
-      const town = { code: "173843", name: "志賀町", prefecture: "石川県" };
-      const neighbours = ["172073", "173860"];
-      for (const { as_of } of referenceDatesFrom(await database.rows(REFERENCE_DATES))) {
-        const view = { date: as_of, measure: "issued" as const, neighbours };
-        const queried = await byQueries(database, null, town, view);
-        const rows = comparisonParts(NOBODY, { ...mic!, neighbours }, town, view);
-        expect(queried).toEqual(rows);
-        expect(comparisonModel(queried!)).toEqual(comparisonModel(rows!));
-      }
-    });
+    it(
+      "is what it is by rows, on every date and for towns all over the country",
+      { timeout: 400_000 },
+      async () => {
+        expect(await holdBeside(RECENT, mic!, database, "every")).toBeGreaterThan(50);
+      },
+    );
   });
 
   describe("over random tables", () => {
@@ -150,70 +119,18 @@ describe("比較 by queries", () => {
       places: fc.uniqueArray(place, { selector: (p) => `${p.code} ${p.as_of}`, maxLength: 20 }),
       ages: fc.uniqueArray(age, { selector: (a) => `${a.as_of} ${a.age_band} ${a.sex}`, maxLength: 20 }),
     });
-    const town = { code: "173843", name: "志賀町", prefecture: "石川県" };
-
-    it("equals the rows", { timeout: 120_000 }, async () => {
+    it("equals the rows", { timeout: 300_000 }, async () => {
       await fc.assert(
-        fc.asyncProperty(
-          tables,
-          fc.constantFrom("issued" as const, "held" as const),
-          async (random, measure) => {
-            const database = await openReference(random);
-            const view = { date: null, measure, neighbours: ["172073"] };
-            const queried = await byQueries(database, null, town, view);
-            const rows = comparisonParts(NOBODY, { ...random, neighbours: view.neighbours }, town, view);
+        fc.asyncProperty(tables, async (random) => {
+          const database = await openReference(random);
+          try {
+            await holdBeside({ ...RECENT, figures: RECENT.figures.slice(-400) }, random, database, "last");
+          } finally {
             database.close();
-            expect(queried).toEqual(rows);
-            expect(queried && comparisonModel(queried)).toEqual(rows && comparisonModel(rows));
-          },
-        ),
+          }
+        }),
         { numRuns: 60 },
       );
-    });
-  });
-
-  describe("beside a town's own ages", () => {
-    const places = [
-      { as_of: "2022-06-30", issued: 9064 },
-      { as_of: "2022-08-31", issued: 10_117 },
-    ].map((p): ReferencePlace => ({
-      ...p,
-      code: "173843",
-      name: "志賀町",
-      population: 19_552,
-      population_as_of: "2021-01-01",
-      held: null,
-    }));
-    const ages = ["0-14", "15-64", "65+"].map((age_band) => ({
-      as_of: "2022-06-30",
-      age_band,
-      sex: "all" as const,
-      population: 100,
-      population_as_of: "2021-01-01",
-      issued: 45,
-      held: null,
-    }));
-    const tables = { places, ages };
-    let reference: ReferenceDatabase;
-    beforeAll(async () => {
-      reference = await openReference(tables);
-    });
-    afterAll(() => reference.close());
-
-    holdsForEveryTown(async (source, own) => {
-      const town = source.municipality;
-      const view = { date: "2022-06-30", measure: "issued" as const, neighbours: [] };
-      const queried = await byQueries(reference, own, town, view);
-      const rows = comparisonParts(
-        { ...source, synthetic: false },
-        { ...tables, neighbours: [] },
-        town,
-        view,
-      );
-      return {
-        byQueries: [queried, comparisonModel(queried!)],
-        byRows: [rows, comparisonModel(rows!)],
-      };
     });
   });
 });

@@ -15,13 +15,18 @@ export interface TownDatabase {
 }
 
 let engine: Promise<DuckDBInstance> | null = null;
-const TABLES = ["figures", "district_figures", "districts", "published"];
+const TABLES = ["figures", "district_figures", "districts", "published", "town_ages"];
 
 const text = (value: string | number | null): string =>
   value === null ? "NULL" : typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`;
 
 /** The tables of the notebooks over `source`, by the statements that make them in the browser. */
-export async function openTown({ figures, districts, published = [] }: PageSource): Promise<TownDatabase> {
+export async function openTown({
+  figures,
+  districts,
+  published = [],
+  townAges = [],
+}: PageSource): Promise<TownDatabase> {
   const folder = mkdtempSync(join(tmpdir(), "ikiwatari-parity-"));
   const file = join(folder, "figures.parquet");
   const rows = [...figures].sort(compareFigures).map((f) => ({ ...f, provenance: "synthetic" as const }));
@@ -46,6 +51,13 @@ export async function openTown({ figures, districts, published = [] }: PageSourc
   );
   if (totals.length > 0) await connection.run(`INSERT INTO published_file VALUES ${totals.join()}`);
   for (const statement of MAKE_TABLES.split(";").filter((s) => s.trim())) await connection.run(statement);
+  await connection.run(`CREATE TABLE town_ages (as_of DATE, age_band VARCHAR, sex VARCHAR, population INTEGER,
+    population_as_of VARCHAR, applications INTEGER, issued INTEGER, held INTEGER)`);
+  const ages = townAges.map(
+    (row) =>
+      `(${[row.as_of, row.age_band, row.sex, row.population, null, row.applications, row.issued, row.held].map(text).join()})`,
+  );
+  if (ages.length > 0) await connection.run(`INSERT INTO town_ages VALUES ${ages.join()}`);
   return {
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as QueryRow[],
     close: () => {
