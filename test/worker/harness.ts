@@ -1,6 +1,6 @@
 import { createExecutionContext, reset, applyD1Migrations, type D1Migration } from "cloudflare:test";
 import { env as bindings } from "cloudflare:workers";
-import { createApp } from "../../worker/app.js";
+import { createApp } from "../../worker/http/app.js";
 import type { Env } from "../../worker/env.js";
 
 export const env = bindings as Env & {

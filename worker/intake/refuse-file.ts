@@ -1,4 +1,4 @@
-import { Refusal } from "../problem.js";
+import { Refusal } from "../http/problem.js";
 import type { FileIssue } from "./issue.js";
 import type { Reading } from "./reading.js";
 

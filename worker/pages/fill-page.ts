@@ -1,5 +1,5 @@
 import { frameSlots } from "../../dashboards/charts/page-frame.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import { objectKey } from "../snapshots/files.js";
 import type { PageData } from "./page-context.js";
 import { referenceSlots } from "./reference-slots.js";

@@ -2,7 +2,7 @@ import { isMunicipalityCode } from "../../data/contract/municipality-code.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { identify } from "../access/guard.js";
 import { mayTouch, type Actor } from "../access/role.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import { currentRevision, knownMunicipalities } from "../ledger/revisions.js";
 import { municipalityName } from "../reference.js";
 import { currentImport } from "../reference-series/ledger.js";

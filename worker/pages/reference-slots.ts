@@ -10,7 +10,7 @@ import type { Figure } from "../../data/contract/figure.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { jointSystems, neighboursOf } from "../../data/indicators/comparison/peers.js";
 import type { ReferenceAge, ReferencePlace } from "../../data/indicators/comparison/reference-place.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import { openFile, REFERENCE_PREFIX } from "../reference-series/open-files.js";
 import { publishedSeries } from "../reference-series/published-series.js";
 import { objectKey } from "../snapshots/files.js";

@@ -10,7 +10,7 @@ import { toldMap } from "../district-map/told-map.js";
 import { districtsAt } from "../ledger/districts.js";
 import { figuresAt, type LedgerFigure } from "../ledger/figures.js";
 import { recordedAt } from "../ledger/revisions.js";
-import { Refusal } from "../problem.js";
+import { Refusal } from "../http/problem.js";
 import { municipalityName } from "../reference.js";
 import type { Stores } from "../snapshots/ensure-snapshot.js";
 import type { Bundle } from "../snapshots/files.js";

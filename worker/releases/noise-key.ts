@@ -1,6 +1,6 @@
 import type { Figure, Provenance } from "../../data/contract/figure.js";
 import { leafNoise, type LeafNoise, type NoiseOf } from "../../data/disclosure/noise.js";
-import { Refusal } from "../problem.js";
+import { Refusal } from "../http/problem.js";
 
 const encoder = new TextEncoder();
 

@@ -2,7 +2,7 @@ import type { District } from "../../data/contract/district.js";
 import { ALL, type Figure } from "../../data/contract/figure.js";
 import type { Outline } from "../../data/disclosure/outline.js";
 import { openSuccession, type Succession } from "../../data/disclosure/succession.js";
-import { Refusal } from "../problem.js";
+import { Refusal } from "../http/problem.js";
 
 /**
  * Holds the codes of a town's figures against what was published and what the town says of them.

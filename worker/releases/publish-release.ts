@@ -1,5 +1,5 @@
 import { auditLine } from "../ledger/audit-log.js";
-import { Refusal } from "../problem.js";
+import { Refusal } from "../http/problem.js";
 import { isBundleWhole, storeBundle } from "../snapshots/store-bundle.js";
 import type { Stores } from "../snapshots/ensure-snapshot.js";
 import { everPublished } from "./earlier-releases.js";

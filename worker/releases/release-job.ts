@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.js";
 import type { Words } from "../intake/issue.js";
-import { describeUnknown, Refusal, type ProblemKind } from "../problem.js";
+import { describeUnknown, Refusal, type ProblemKind } from "../http/problem.js";
 import { draftRelease } from "./draft-release.js";
 import type { Progress } from "./make-release.js";
 

@@ -2,7 +2,7 @@ import type { District } from "../../data/contract/district.js";
 import { peopleOf } from "../../data/disclosure/people.js";
 import type { PublicTables } from "../../data/disclosure/published.js";
 import { lineageOf } from "../../data/disclosure/succession.js";
-import { Refusal } from "../problem.js";
+import { Refusal } from "../http/problem.js";
 
 /** A date whose figures lack districts: nothing is told of the town on it, nor of their areas. */
 export interface IncompleteDate {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { CODE_PROPERTIES, NAME_PROPERTIES } from "../district-map/match-district.js";
-import { issueSchema } from "../openapi.js";
+import { issueSchema } from "../http/openapi.js";
 
 const count = z.number().int();
 

@@ -4,14 +4,14 @@ import type { District } from "../../data/contract/district.js";
 import { districtSchema, municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
-import type { AppEnv } from "../app-env.js";
-import { receiveMap } from "../district-map/receive-map.js";
+import type { AppEnv } from "../http/app-env.js";
+import { receiveMap } from "./receive-map.js";
 import { readDistricts } from "../intake/read-districts.js";
 import { districtsAt } from "../ledger/districts.js";
 import { replaceDistricts } from "../ledger/replace-districts.js";
 import { currentRevision } from "../ledger/revisions.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { Refusal } from "../http/problem.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
 import { mapFileSchema, mapQuery, receivedMapSchema } from "./district-map-schema.js";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mappingSchema } from "../intake/mapping.js";
-import { issueSchema } from "../openapi.js";
+import { issueSchema } from "../http/openapi.js";
 import { countsSchema, uploadSchema } from "./upload-schema.js";
 
 const count = z.number().int();

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import type { AppEnv } from "../app-env.js";
-import { operation } from "../openapi.js";
+import type { AppEnv } from "../http/app-env.js";
+import { operation } from "../http/openapi.js";
 
 export const health = new Hono<AppEnv>().get(
   "/health",

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { AppContext, AppEnv } from "../app-env.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
 import { fillPage } from "../pages/fill-page.js";
 import { pageData } from "../pages/page-context.js";
 import { serveAsset } from "../pages/serve-asset.js";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import type { AppEnv } from "../app-env.js";
-import { PROBLEM_KINDS } from "../problem.js";
+import type { AppEnv } from "../http/app-env.js";
+import { PROBLEM_KINDS } from "../http/problem.js";
 
 const ASSETS = "/api-reference";
 

@@ -1,15 +1,15 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { tokyoDate } from "../../data/contract/as-of-date.js";
 import { compareReference } from "../../data/contract/reference-series.js";
 import { isoDate } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
-import type { AppContext, AppEnv } from "../app-env.js";
-import { XLSX_TYPE } from "../intake/read-parts.js";
-import { tokyoDate } from "../intake/receive-upload.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
+import { XLSX_TYPE } from "./read-parts.js";
 import type { FileIssue } from "../intake/issue.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { Refusal } from "../http/problem.js";
 import {
   referenceArrow,
   referenceCsv,

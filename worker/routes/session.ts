@@ -4,10 +4,10 @@ import { z } from "zod";
 import { assertSameOrigin, assertWithinLimit, identify, requireRole } from "../access/guard.js";
 import { SESSION_COOKIE, closeSession, openSession } from "../access/sessions.js";
 import { actorOfToken } from "../access/tokens.js";
-import type { AppContext, AppEnv } from "../app-env.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
 import { auditLine } from "../ledger/audit-log.js";
-import { operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { operation } from "../http/openapi.js";
+import { Refusal } from "../http/problem.js";
 
 const sessionSchema = z
   .object({ actor: z.string(), role: z.string(), municipality: z.string() })

@@ -2,12 +2,12 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { municipalityCode, townSettingsSchema } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import type { AppEnv } from "../app-env.js";
+import type { AppEnv } from "../http/app-env.js";
 import { screenPublicText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
 import { saveTownSettings, townSettings } from "../ledger/town-settings.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { Refusal } from "../http/problem.js";
 
 const param = z.object({ code: municipalityCode });
 const savedSchema = z.object({

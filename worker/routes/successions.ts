@@ -4,15 +4,15 @@ import { municipalityCode, successionSchema } from "../../data/contract/schema.j
 import { changedPeople } from "../../data/disclosure/audit-cells.js";
 import { successionFaults, type SuccessionFault } from "../../data/disclosure/succession.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import type { AppEnv } from "../app-env.js";
+import type { AppEnv } from "../http/app-env.js";
 import { screenText } from "../intake/screen.js";
 import type { Words } from "../intake/issue.js";
 import { wordsOf } from "../intake/words.js";
 import { districtsAt } from "../ledger/districts.js";
 import { currentRevision } from "../ledger/revisions.js";
 import { saveSuccessions, successionsOf } from "../ledger/successions.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { Refusal } from "../http/problem.js";
 import { everPublished } from "../releases/earlier-releases.js";
 
 const PATH = "/municipalities/:code/districts/successions";

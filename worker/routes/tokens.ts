@@ -4,13 +4,13 @@ import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { ROLES } from "../access/role.js";
 import { createToken, listTokens } from "../access/tokens.js";
-import type { AppEnv } from "../app-env.js";
+import type { AppEnv } from "../http/app-env.js";
 import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
 import { auditLine, listAudit } from "../ledger/audit-log.js";
-import { checked, operation } from "../openapi.js";
-import { pageQuery, paged } from "../paging.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { pageQuery, paged } from "../http/paging.js";
+import { Refusal } from "../http/problem.js";
 
 const tokenSchema = z
   .object({

@@ -2,7 +2,7 @@ import { asListed, toldMap } from "../district-map/told-map.js";
 import { districtsAt } from "../ledger/districts.js";
 import { figuresAt } from "../ledger/figures.js";
 import { currentRevision, recordedAt } from "../ledger/revisions.js";
-import { describeUnknown } from "../problem.js";
+import { describeUnknown } from "../http/problem.js";
 import { makeBundle } from "./make-bundle.js";
 import { objectKey } from "./files.js";
 import { storeBundle } from "./store-bundle.js";

@@ -77,7 +77,7 @@ describe("imports run one way", () => {
   it("only problem.ts names HTTP statuses of errors", () => {
     const guilty = sources("worker").filter(
       (file) =>
-        file !== "worker/problem.ts" &&
+        file !== "worker/http/problem.ts" &&
         /\b(status: ?4\d\d|, ?4\d\d, ?\{|HTTPException\()/.test(readFileSync(join(root, file), "utf8")),
     );
     expect(guilty).toEqual([]);

@@ -1,4 +1,4 @@
-import { Refusal } from "../../problem.js";
+import { Refusal } from "../../http/problem.js";
 import { releaseById, type Release } from "../release.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import type { Actor } from "./access/role.js";
-import type { Env, Settings } from "./env.js";
+import type { Actor } from "../access/role.js";
+import type { Env, Settings } from "../env.js";
 
 /** What every handler finds in its context. */
 export interface AppEnv {

@@ -1,7 +1,7 @@
 import { describeRoute, resolver, validator as validate } from "hono-openapi";
 import { z } from "zod";
-import type { Role } from "../data/contract/page-context.js";
-import { screenText } from "./intake/screen.js";
+import type { Role } from "../../data/contract/page-context.js";
+import { screenText } from "../intake/screen.js";
 import { Refusal } from "./problem.js";
 
 /** One thing to say about a file, at its row and column. */

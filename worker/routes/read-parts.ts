@@ -1,9 +1,9 @@
-import type { AppContext } from "../app-env.js";
-import { Refusal } from "../problem.js";
-import { mappingSchema, type Mapping } from "./mapping.js";
-import type { FileFormat } from "./read-file.js";
-import { screenText } from "./screen.js";
-import { wordsOf } from "./words.js";
+import type { AppContext } from "../http/app-env.js";
+import { Refusal } from "../http/problem.js";
+import { mappingSchema, type Mapping } from "../intake/mapping.js";
+import type { FileFormat } from "../intake/read-file.js";
+import { screenText } from "../intake/screen.js";
+import { wordsOf } from "../intake/words.js";
 
 export interface UploadParts {
   bytes: Uint8Array;

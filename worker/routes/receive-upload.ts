@@ -1,7 +1,8 @@
+import { tokyoDate } from "../../data/contract/as-of-date.js";
 import type { Provenance } from "../../data/contract/figure.js";
 import { assertMunicipality } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import { acceptUpload } from "../ledger/accept-upload.js";
 import { districtHistory } from "../ledger/district-history.js";
 import { districtsAt } from "../ledger/districts.js";
@@ -10,13 +11,13 @@ import { savedMapping } from "../ledger/mappings.js";
 import { keepOriginal } from "../ledger/originals.js";
 import { currentRevision } from "../ledger/revisions.js";
 import { uploadByRequest, type Upload } from "../ledger/uploads.js";
-import { readMapped } from "./choose-mapping.js";
-import { dryRunOf, type DryRun } from "./dry-run.js";
-import { NO_MAPPING } from "./mapping.js";
-import { prepareUpload } from "./prepare-upload.js";
+import { readMapped } from "../intake/choose-mapping.js";
+import { dryRunOf, type DryRun } from "../intake/dry-run.js";
+import { NO_MAPPING } from "../intake/mapping.js";
+import { prepareUpload } from "../intake/prepare-upload.js";
 import { readParts } from "./read-parts.js";
-import { describeReading } from "./reading.js";
-import { assertWarningsAccepted, refusedFile } from "./refuse-file.js";
+import { describeReading } from "../intake/reading.js";
+import { assertWarningsAccepted, refusedFile } from "../intake/refuse-file.js";
 import { keyOfRequest } from "./request-key.js";
 
 export interface ReceiveOptions {
@@ -121,9 +122,4 @@ export async function receiveUpload(c: AppContext, options: ReceiveOptions): Pro
       at: now.toISOString(),
     });
   return { upload: accepted.upload, known: accepted.known };
-}
-
-/** The date in Japan, where every municipality is; the Worker's clock is UTC. */
-export function tokyoDate(now: Date): string {
-  return new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
 }

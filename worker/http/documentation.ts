@@ -1,4 +1,4 @@
-import { SESSION_COOKIE } from "./access/sessions.js";
+import { SESSION_COOKIE } from "../access/sessions.js";
 
 /** What the OpenAPI document says beside its routes. */
 export const documentation = {

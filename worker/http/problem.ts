@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { FileIssue, Words } from "./intake/issue.js";
-import { screenText } from "./intake/screen.js";
+import type { FileIssue, Words } from "../intake/issue.js";
+import { screenText } from "../intake/screen.js";
 
 /** Every kind of refusal this API gives. The kind is the last part of the problem's `type`. */
 const KINDS = {

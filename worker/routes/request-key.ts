@@ -1,9 +1,9 @@
 import { sha256Hex } from "../access/secret.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import { uploadOfKey } from "../ledger/idempotency.js";
-import { Refusal } from "../problem.js";
-import { screenText } from "./screen.js";
-import { wordsOf } from "./words.js";
+import { Refusal } from "../http/problem.js";
+import { screenText } from "../intake/screen.js";
+import { wordsOf } from "../intake/words.js";
 
 /** A random key has groups of digits, one in ten of which would be taken for a number. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

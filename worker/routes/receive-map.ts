@@ -1,16 +1,16 @@
 import { sha256Hex } from "../access/secret.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import type { FileIssue } from "../intake/issue.js";
 import { refusedFile } from "../intake/refuse-file.js";
 import { issue } from "../intake/words.js";
 import { replaceMap } from "../ledger/district-maps.js";
 import { districtsAt } from "../ledger/districts.js";
 import { currentRevision } from "../ledger/revisions.js";
-import { MAX_REPORTED_ISSUES } from "../problem.js";
+import { MAX_REPORTED_ISSUES } from "../http/problem.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
-import { readMap } from "./read-map.js";
-import { simplifyMap } from "./simplify-map.js";
-import { mapText } from "./stored-map.js";
+import { readMap } from "../district-map/read-map.js";
+import { simplifyMap } from "../district-map/simplify-map.js";
+import { mapText } from "../district-map/stored-map.js";
 
 /** What the ledger keeps in a row; a page loads several times as much of GeoJSON. */
 const MAX_KEPT_BYTES = 1_000_000;
