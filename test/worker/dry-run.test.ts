@@ -1,3 +1,4 @@
+import type { Reading } from "../../data/contract/api/mapping.js";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   SHIKA,
@@ -10,7 +11,6 @@ import {
   uploadForm,
 } from "./harness.js";
 import type { DryRun } from "../../worker/intake/dry-run.js";
-import type { Reading } from "../../worker/intake/reading.js";
 
 const DRY = `/api/v1/uploads?dry_run=true&municipality=${SHIKA}`;
 type Answer = DryRun & { known: boolean; dry_run: boolean; rows: number };

@@ -1,6 +1,7 @@
 import { bodyLimit } from "hono/body-limit";
 import type { MiddlewareHandler } from "hono";
-import { bodyTooLarge, MAX_BODY_BYTES, Refusal } from "./problem.js";
+import { Refusal } from "../refusal.js";
+import { bodyTooLarge, MAX_BODY_BYTES } from "./problem.js";
 
 /** A map is one file for a whole town and cannot be sent in parts. */
 const MAX_MAP_BYTES = 8 * 1024 * 1024;

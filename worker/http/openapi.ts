@@ -1,32 +1,9 @@
+import { problemSchema } from "../../data/contract/api/problem.js";
 import { describeRoute, resolver, validator as validate } from "hono-openapi";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Role } from "../../data/contract/page-context.js";
 import { screenText } from "../intake/screen.js";
-import { Refusal } from "./problem.js";
-
-/** One thing to say about a file, at its row and column. */
-export const issueSchema = z
-  .object({
-    row: z.number().int().nullable(),
-    column: z.string().nullable(),
-    code: z.string(),
-    severity: z.enum(["error", "warning", "note"]),
-    message: z.object({ ja: z.string(), en: z.string() }),
-  })
-  .meta({ id: "Issue" });
-
-const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    instance: z.string(),
-    request_id: z.string(),
-    issue_count: z.number().int().optional(),
-    issues: z.array(issueSchema).optional(),
-  })
-  .meta({ id: "Problem", description: "RFC 9457; `issues` for a refused file, 1,000 at most" });
+import { Refusal } from "../refusal.js";
 
 export interface Operation {
   tag: "figures" | "uploads" | "releases" | "open data" | "access" | "service";

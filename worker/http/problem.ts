@@ -1,10 +1,13 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { FileIssue, Words } from "../intake/issue.js";
+import { MAX_REPORTED_ISSUES, type Words } from "../../data/contract/api/issue.js";
+import type { Problem, ProblemCode, ProblemKind } from "../../data/contract/api/problem.js";
+import { describeError } from "../describe-error.js";
 import { screenText } from "../intake/screen.js";
+import { Refusal } from "../refusal.js";
 
-/** Every kind of refusal this API gives. The kind is the last part of the problem's `type`. */
-const KINDS = {
+/** The status and the heading of every kind. */
+const KINDS: Readonly<Record<ProblemKind, readonly [status: number, ja: string, en: string]>> = {
   invalid_request: [400, "リクエストが正しくありません", "Invalid request"],
   unauthenticated: [401, "サインインが必要です", "Sign-in required"],
   role_too_low: [403, "この操作の権限がありません", "Role too low"],
@@ -23,49 +26,39 @@ const KINDS = {
   idempotency_mismatch: [422, "Idempotency-Key が別の内容で使われています", "Idempotency-Key reused"],
   rate_limited: [429, "しばらくたってからもう一度お試しください", "Too many requests"],
   internal: [500, "内部エラーが発生しました", "Internal error"],
-} as const satisfies Record<string, readonly [number, string, string]>;
+};
 
 /** The kinds as the address of a problem's `type` lists them. */
-export const PROBLEM_KINDS = Object.entries(KINDS).map(([kind, [status, ja, en]]) => ({
+export const LISTED_KINDS = Object.entries(KINDS).map(([kind, [status, ja, en]]) => ({
   kind,
   status,
   ja,
   en,
 }));
 
-export type ProblemKind = keyof typeof KINDS;
-
-/** A kind as a heading in both languages. */
-export const titleOf = (kind: ProblemKind): string => `${KINDS[kind][1]} / ${KINDS[kind][2]}`;
-
-/** At most this many issues travel in one answer; `issue_count` tells the true number. */
-export const MAX_REPORTED_ISSUES = 1000;
-
-/** A refusal thrown by a route or what it calls; only this file turns it into HTTP. */
-export class Refusal extends Error {
-  override readonly name = "Refusal";
-  constructor(
-    readonly kind: ProblemKind,
-    readonly detail: Words,
-    readonly extra: {
-      issues?: readonly FileIssue[];
-      headers?: Record<string, string>;
-      members?: Record<string, unknown>;
-    } = {},
-  ) {
-    super(kind);
-  }
+/** What a problem says to programs and to people, the same in an answer and in a job that failed. */
+export function problemWords(
+  kind: ProblemKind,
+  code: ProblemCode,
+  { ja, en }: Words,
+): Pick<Problem, "title" | "detail" | "code" | "localized"> {
+  const [, jaTitle, enTitle] = KINDS[kind];
+  return {
+    title: `${jaTitle} / ${enTitle}`,
+    detail: `${ja} / ${en}`,
+    code,
+    localized: { ja: { title: jaTitle, detail: ja }, en: { title: enTitle, detail: en } },
+  };
 }
 
 /** The refusal as application/problem+json (RFC 9457). */
-export function problemResponse(c: Context, refusal: Refusal): Response {
-  const [status] = KINDS[refusal.kind];
-  const { issues, headers, members } = refusal.extra;
+export function problemResponse(c: Context, { kind, code, detail, extra }: Refusal): Response {
+  const [status] = KINDS[kind];
+  const { issues, headers, members } = extra;
   const body = {
-    type: `/api/problems/${refusal.kind}`,
-    title: titleOf(refusal.kind),
+    type: `/api/problems/${kind}`,
+    ...problemWords(kind, code, detail),
     status,
-    detail: `${refusal.detail.ja} / ${refusal.detail.en}`,
     instance: instanceOf(c.req.url),
     request_id: c.get("requestId"),
     ...members,
@@ -98,7 +91,7 @@ function decoded(part: string): string {
 export function onError(error: unknown, c: Context): Response {
   if (error instanceof Refusal) return problemResponse(c, error);
   if (error instanceof HTTPException) return problemResponse(c, fromHttpException(error));
-  console.error(JSON.stringify({ request_id: c.get("requestId"), error: describeUnknown(error) }));
+  console.error(JSON.stringify({ request_id: c.get("requestId"), error: describeError(error) }));
   return problemResponse(
     c,
     new Refusal("internal", {
@@ -106,13 +99,6 @@ export function onError(error: unknown, c: Context): Response {
       en: "Tell the administrator the request id; no data was changed",
     }),
   );
-}
-
-/** Name and stack frames only: a message may quote a value. */
-export function describeUnknown(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames.slice(0, 8).map((f) => f.trim())].join(" | ");
 }
 
 function fromHttpException(error: HTTPException): Refusal {

@@ -4,7 +4,7 @@ import { RATES_LOOKED_AT, isUnusualRate } from "../../data/indicators/unusual-ra
 import { sumOfCounts, type Total } from "../../data/indicators/totals.js";
 import type { DateRows } from "./check-grain.js";
 import type { ColumnPlan } from "./columns.js";
-import type { FileIssue } from "./issue.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { columnOf } from "./read-rows.js";
 import { issue, type IssueCode } from "./words.js";
 

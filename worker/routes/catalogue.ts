@@ -5,7 +5,7 @@ import { municipalityCode } from "../../data/contract/schema.js";
 import type { AppContext, AppEnv } from "../http/app-env.js";
 import { knownMunicipalities } from "../ledger/revisions.js";
 import { checked, operation } from "../http/openapi.js";
-import { Refusal } from "../http/problem.js";
+import { Refusal } from "../refusal.js";
 import { municipalityName } from "../reference.js";
 import { publicArchive } from "../releases/open-data/archive.js";
 import { dcatCatalogue, storedDataset } from "../releases/open-data/catalogue.js";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { municipalityCode } from "../../data/contract/schema.js";
 import type { AppEnv } from "../http/app-env.js";
 import { checked, operation } from "../http/openapi.js";
-import { Refusal } from "../http/problem.js";
+import { Refusal } from "../refusal.js";
 import { publicRelease } from "../releases/open-data/public-release.js";
 import { releaseFile } from "../releases/release-file.js";
 import { latestRelease } from "../releases/release.js";

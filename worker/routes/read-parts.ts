@@ -1,6 +1,6 @@
 import type { AppContext } from "../http/app-env.js";
-import { Refusal } from "../http/problem.js";
-import { mappingSchema, type Mapping } from "../intake/mapping.js";
+import { Refusal } from "../refusal.js";
+import { mappingSchema, type Mapping } from "../../data/contract/api/mapping.js";
 import type { FileFormat } from "../intake/read-file.js";
 import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";

@@ -1,12 +1,13 @@
+import type { ReceivedMap } from "../../data/contract/api/district-map.js";
 import { sha256Hex } from "../access/secret.js";
 import type { AppContext } from "../http/app-env.js";
-import type { FileIssue } from "../intake/issue.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { refusedFile } from "../intake/refuse-file.js";
 import { issue } from "../intake/words.js";
 import { replaceMap } from "../ledger/district-maps.js";
 import { districtsAt } from "../ledger/districts.js";
 import { currentRevision } from "../ledger/revisions.js";
-import { MAX_REPORTED_ISSUES } from "../http/problem.js";
+import { MAX_REPORTED_ISSUES } from "../../data/contract/api/issue.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
 import { readMap } from "../district-map/read-map.js";
 import { simplifyMap } from "../district-map/simplify-map.js";
@@ -14,24 +15,6 @@ import { mapText } from "../district-map/stored-map.js";
 
 /** What the ledger keeps in a row; a page loads several times as much of GeoJSON. */
 const MAX_KEPT_BYTES = 1_000_000;
-
-/** What became of a town's map, or would. */
-export interface ReceivedMap {
-  dry_run: boolean;
-  revision: number;
-  changed: boolean;
-  /** Districts with a shape, and those of the list without one. */
-  districts: number;
-  missing: { code: string; name: string }[];
-  /** Features of no district of the list: left out. */
-  unmatched: number;
-  /** Places of the borders in the file, and of those that are kept, where a border of two districts counts once. */
-  vertices: { before: number; after: number };
-  /** Of what is kept. */
-  bytes: number;
-  /** Warnings, 1,000 at most. */
-  issues: FileIssue[];
-}
 
 /** Takes a town's map in. @throws Refusal refused_file with every issue */
 export async function receiveMap(

@@ -1,3 +1,4 @@
+import type { Upload } from "../../data/contract/api/upload.js";
 import { tokyoDate } from "../../data/contract/as-of-date.js";
 import type { Provenance } from "../../data/contract/figure.js";
 import { assertMunicipality } from "../access/guard.js";
@@ -10,10 +11,10 @@ import { rememberKey } from "../ledger/idempotency.js";
 import { savedMapping } from "../ledger/mappings.js";
 import { keepOriginal } from "../ledger/originals.js";
 import { currentRevision } from "../ledger/revisions.js";
-import { uploadByRequest, type Upload } from "../ledger/uploads.js";
+import { uploadByRequest } from "../ledger/uploads.js";
 import { readMapped } from "../intake/choose-mapping.js";
-import { dryRunOf, type DryRun } from "../intake/dry-run.js";
-import { NO_MAPPING } from "../intake/mapping.js";
+import { dryRunOf, type SeenFile } from "../intake/dry-run.js";
+import { NO_MAPPING } from "../../data/contract/api/mapping.js";
 import { prepareUpload } from "../intake/prepare-upload.js";
 import { readParts } from "./read-parts.js";
 import { describeReading } from "../intake/reading.js";
@@ -32,7 +33,7 @@ export interface ReceiveOptions {
 export interface Received {
   upload: Upload;
   known: boolean;
-  dryRun?: DryRun;
+  dryRun?: SeenFile;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sha256Hex } from "../access/secret.js";
 import type { AppContext } from "../http/app-env.js";
 import { uploadOfKey } from "../ledger/idempotency.js";
-import { Refusal } from "../http/problem.js";
+import { Refusal } from "../refusal.js";
 import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
 
