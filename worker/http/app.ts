@@ -3,7 +3,7 @@ import { requestId } from "hono/request-id";
 import { openAPIRouteHandler } from "hono-openapi";
 import type { AppEnv } from "./app-env.js";
 import { parseSettings } from "../env.js";
-import { documentation } from "./documentation.js";
+import { documentation, documentSchema } from "./documentation.js";
 import { operation } from "./openapi.js";
 import { limitBody } from "./limit-body.js";
 import { notFound, onError } from "./problem.js";
@@ -82,7 +82,7 @@ export function createApp(services: Services = SERVICES) {
       tag: "service",
       summary: "This document",
       role: null,
-      responses: { 200: { description: "OpenAPI 3.1", media: "application/json" } },
+      responses: { 200: { description: "OpenAPI 3.1", schema: documentSchema } },
     }),
     // figures.csv and the like are routes here, not static files.
     openAPIRouteHandler(app, { documentation, excludeStaticFile: false }),

@@ -1,8 +1,9 @@
+import { z } from "zod";
 import { SESSION_COOKIE } from "../access/sessions.js";
 
 /** What the OpenAPI document says beside its routes. */
 export const documentation = {
-  openapi: "3.1.0",
+  openapi: "3.1.0" as const,
   info: {
     title: "行き渡り API / Ikiwatari API",
     version: "1",
@@ -31,3 +32,7 @@ export const documentation = {
     { name: "service", description: "稼働" },
   ],
 };
+
+export const documentSchema = z
+  .looseObject({ openapi: z.literal(documentation.openapi), paths: z.record(z.string(), z.unknown()) })
+  .meta({ id: "OpenAPI" });

@@ -16,9 +16,15 @@ export interface Operation {
   body?: Record<string, { schema?: z.ZodType; description?: string }>;
 }
 
+const declared = new WeakMap<object, Operation>();
+
+/** What a handler of the app declares; undefined for one that is no description. */
+export const operationOf = (handler: object): Operation | undefined => declared.get(handler);
+
 /** Describes a route in the OpenAPI document; errors are the same everywhere and added here. */
-export function operation({ tag, summary, description, role, responses, body }: Operation) {
-  return describeRoute({
+export function operation(described: Operation) {
+  const { tag, summary, description, role, responses, body } = described;
+  const handler = describeRoute({
     tags: [tag],
     summary,
     ...(description && { description }),
@@ -51,6 +57,8 @@ export function operation({ tag, summary, description, role, responses, body }: 
       },
     },
   });
+  declared.set(handler, described);
+  return handler;
 }
 
 /** Checks a part of the request; what does not fit is one problem that names every field. */

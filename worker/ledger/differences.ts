@@ -1,5 +1,5 @@
 import type { Difference, Differences } from "../../data/contract/api/upload.js";
-import { figureKey, type Counts, type Figure } from "../../data/contract/figure.js";
+import { figureKey, type Counts } from "../../data/contract/figure.js";
 import { compareFigures } from "../../data/contract/figure-order.js";
 import { sameCell } from "./cells.js";
 import { figuresOf, type LedgerFigure } from "./figures.js";

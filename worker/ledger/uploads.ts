@@ -1,7 +1,6 @@
 import type { Upload } from "../../data/contract/api/upload.js";
 import type { ChangeCounts } from "../../data/contract/api/counts.js";
 import type { Provenance } from "../../data/contract/figure.js";
-import type { FileNote } from "../../data/contract/api/issue.js";
 
 interface UploadRow extends ChangeCounts {
   seq: number;

@@ -1,12 +1,10 @@
 import type { ReferenceImport } from "../../data/contract/api/reference-import.js";
 import type { ChangeCounts } from "../../data/contract/api/counts.js";
-import type { SumCheck } from "../../data/contract/api/reference-import.js";
 import {
   REFERENCE_COLUMNS,
   type ReferenceFigure,
   type ReferenceSeries,
 } from "../../data/contract/reference-series.js";
-import type { FileIssue, FileNote } from "../../data/contract/api/issue.js";
 
 /** A reference figure as the ledger knows it: with where it was published and when it came in. */
 export interface KnownReference extends ReferenceFigure {

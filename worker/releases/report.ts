@@ -1,13 +1,8 @@
 import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
-import type { ReleaseDifferences } from "../../data/contract/api/disclosure-report.js";
-import type { Certificate, AuditResult } from "../../data/disclosure/audit.js";
-import { certificateOf } from "../../data/disclosure/audit.js";
+import { certificateOf, type AuditResult } from "../../data/disclosure/audit.js";
 import type { Place } from "../../data/disclosure/place.js";
-import type { DisclosurePolicy, DistrictMerge } from "../../data/disclosure/policy.js";
 import type { PublicTables } from "../../data/disclosure/published.js";
 import { ALL } from "../../data/contract/figure.js";
-import type { IncompleteDate } from "./untold-dates.js";
-import type { FileNote } from "../../data/contract/api/issue.js";
 
 const FAULTS_TOLD = 100;
 const KINDS = ["town", "area", "district"] as const;

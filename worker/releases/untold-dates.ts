@@ -1,17 +1,15 @@
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
 import type { District } from "../../data/contract/district.js";
 import { peopleOf } from "../../data/disclosure/people.js";
 import type { PublicTables } from "../../data/disclosure/published.js";
 import { lineageOf } from "../../data/disclosure/succession.js";
 import { Refusal } from "../refusal.js";
 
-/** A date whose figures lack districts: nothing is told of the town on it, nor of their areas. */
-export interface IncompleteDate {
-  as_of: string;
-  missing: { code: string; name: string }[];
-}
-
-/** The dates that lack districts, oldest first. @param districts the town's list, for their names */
-export function incompleteDates(tables: PublicTables, districts: readonly District[]): IncompleteDate[] {
+/** The dates whose figures lack districts, oldest first: nothing is told of the town on them, nor of their areas. @param districts the town's list, for their names */
+export function incompleteDates(
+  tables: PublicTables,
+  districts: readonly District[],
+): DisclosureReport["incomplete"] {
   const { coverage, successions, known, places } = tables;
   const lineage = lineageOf(successions);
   const people = peopleOf(coverage, lineage, known);

@@ -1,7 +1,6 @@
 import type { ReceivedMap } from "../../data/contract/api/district-map.js";
 import { sha256Hex } from "../access/secret.js";
 import type { AppContext } from "../http/app-env.js";
-import type { FileIssue } from "../../data/contract/api/issue.js";
 import { refusedFile } from "../intake/refuse-file.js";
 import { issue } from "../intake/words.js";
 import { replaceMap } from "../ledger/district-maps.js";
