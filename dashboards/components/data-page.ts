@@ -1,3 +1,4 @@
+import type { Manifest } from "../data/contract/api/manifest.js";
 import { plainTable } from "../charts/card.js";
 import { html, type Markup } from "../charts/html.js";
 import { dateJa } from "../charts/words.js";
@@ -6,6 +7,7 @@ import { readLoadedTables, type LoadedTable } from "../queries/loaded-tables.js"
 import { TABLE_WORDS } from "../queries/table-words.js";
 import { fromAddress } from "./address.js";
 import { mountFrame } from "./frame.js";
+import { send } from "./http.js";
 import { showNoData } from "./no-data.js";
 import { readPageContext } from "./page-context.js";
 import { openPageData } from "./page-data.js";
@@ -85,12 +87,8 @@ function loaded(
 
 /** The digest of the figures' file as the manifest gives it; null where there is none to be had. */
 async function manifestDigest(address: string): Promise<string | null> {
-  try {
-    const text = await (await fetch(address)).text();
-    return (
-      /"figures\.arrow"[^}]*?"([0-9a-f]{64})"/.exec(text)?.[1] ?? /"([0-9a-f]{64})"/.exec(text)?.[1] ?? null
-    );
-  } catch {
-    return null;
-  }
+  const sent = await send<Manifest>(address);
+  if (sent.kind !== "done") return null;
+  const { files } = sent.answer;
+  return (files.find(({ name }) => name === "figures.arrow") ?? files[0])?.sha256 ?? null;
 }

@@ -1,3 +1,4 @@
+import type { Manifest } from "../../data/contract/api/manifest.js";
 import { isMunicipalityCode } from "../../data/contract/municipality-code.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { identify } from "../access/guard.js";
@@ -9,7 +10,7 @@ import { currentImport } from "../reference-series/ledger.js";
 import { referenceFiles } from "../reference-series/open-files.js";
 import { latestRelease } from "../releases/release.js";
 import { ensureSnapshot } from "../snapshots/ensure-snapshot.js";
-import { objectKey, type Manifest } from "../snapshots/files.js";
+import { objectKey } from "../snapshots/files.js";
 import { MAP_FILE } from "../snapshots/map-file.js";
 
 /** What a page is told, and where the bundle behind it lies. */

@@ -1,4 +1,4 @@
-import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
+import type { DisclosureReport, ReportedMerge } from "../../data/contract/api/disclosure-report.js";
 import { certificateOf, type AuditResult } from "../../data/disclosure/audit.js";
 import type { Place } from "../../data/disclosure/place.js";
 import type { PublicTables } from "../../data/disclosure/published.js";
@@ -31,10 +31,7 @@ const agesOf = ({ rows }: PublicTables, kind: Place["kind"]): string[] => [
 ];
 
 /** The districts of the tables that are told as one. */
-export function mergesOf({
-  places,
-  policy,
-}: Pick<PublicTables, "places" | "policy">): DisclosureReport["merges"] {
+export function mergesOf({ places, policy }: Pick<PublicTables, "places" | "policy">): ReportedMerge[] {
   return places
     .filter((p) => p.kind === "district" && p.members.length > 1)
     .map(({ code, name, members }) => ({

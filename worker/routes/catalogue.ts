@@ -1,3 +1,4 @@
+import type { Manifest } from "../../data/contract/api/manifest.js";
 import { Hono } from "hono";
 import { etag } from "hono/etag";
 import { z } from "zod";
@@ -13,7 +14,7 @@ import { atomFeed } from "../releases/open-data/feed.js";
 import { releasePage, townPage, townsPage } from "../releases/open-data/index-pages.js";
 import { publicRelease } from "../releases/open-data/public-release.js";
 import { latestRelease, type Release } from "../releases/release.js";
-import { objectKey, type Manifest } from "../snapshots/files.js";
+import { objectKey } from "../snapshots/files.js";
 
 /** A publication or a withdrawal shows at once: a reader asks each time, and is told that nothing changed. */
 const ASK_AGAIN = { "cache-control": "public, max-age=0, must-revalidate" };

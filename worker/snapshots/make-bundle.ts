@@ -1,3 +1,4 @@
+import type { Manifest } from "../../data/contract/api/manifest.js";
 import { DOMParser } from "linkedom/worker";
 import { firstPaint } from "../../dashboards/charts/first-paint.js";
 import { chartFiles, pageModel, type PageModel } from "../../dashboards/charts/page-model.js";
@@ -17,7 +18,7 @@ import {
   figuresJson,
   figuresParquet,
 } from "./encode.js";
-import { mediaTypeOf, type Bundle, type Manifest } from "./files.js";
+import { mediaTypeOf, type Bundle } from "./files.js";
 import { MAP_FILE, mapFile } from "./map-file.js";
 
 export interface BundleSource {

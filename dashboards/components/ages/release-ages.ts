@@ -1,6 +1,6 @@
+import { fetchBytes } from "../http.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import type { MoreTables } from "../database.js";
-import { fetchBytes } from "../page-data.js";
 
 /** The town's ages as a release tells them, from its open data: in tens, all ages together to the person. */
 export function releaseAges({ files }: PageContext): MoreTables {

@@ -1,6 +1,6 @@
+import { fetchBytes } from "../http.js";
 import { readDistrictMap, type DistrictMap } from "../../data/contract/district-shape.js";
 import type { PageContext } from "../../data/contract/page-context.js";
-import { fetchBytes } from "../page-data.js";
 
 /** The map of this visit: each page that comes back to it draws from the same one. */
 let held: { address: string; map: Promise<DistrictMap> } | null = null;

@@ -68,3 +68,4 @@ export const disclosureReportSchema = z
   .meta({ id: "DisclosureReport" });
 export type DisclosureReport = z.infer<typeof disclosureReportSchema>;
 export type ReleaseDifferences = DisclosureReport["differences"];
+export type ReportedMerge = DisclosureReport["merges"][number];

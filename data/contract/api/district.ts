@@ -7,6 +7,8 @@ import { changeCountsSchema } from "./counts.js";
 export const districtListSchema = z.object({ municipality: z.string(), districts: z.array(districtSchema) });
 export type DistrictList = z.infer<typeof districtListSchema>;
 export type ListedDistrict = DistrictList["districts"][number];
+/** As much of it as a choice between districts shows. */
+export type NamedDistrict = Pick<ListedDistrict, "code" | "name" | "area">;
 
 /** What became of a district list that was replaced. */
 export const replacedDistrictsSchema = changeCountsSchema.extend({ revision: count });
