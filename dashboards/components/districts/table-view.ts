@@ -7,7 +7,7 @@ import {
   type DistrictStanding,
   type StandingOrder,
 } from "../../data/indicators/district-standing.js";
-import { csvText } from "../csv-text.js";
+import { csvText } from "../../data/contract/csv.js";
 import { download } from "../download.js";
 import { slot } from "../slots.js";
 

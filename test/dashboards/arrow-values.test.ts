@@ -1,20 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { cellValue } from "../../dashboards/components/arrow-values.js";
-import { csvText } from "../../dashboards/components/csv-text.js";
-
-describe("a CSV for spreadsheets", () => {
-  it("begins with a BOM, ends lines with CRLF and quotes what needs it", () => {
-    expect(csvText(["a", "b"], [["x,y", 'say "hi"']])).toBe('\uFEFFa,b\r\n"x,y","say ""hi"""\r\n');
-  });
-
-  it.each(["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1"])("takes the formula out of %j", (text) => {
-    expect(csvText(["a"], [[text]])).toMatch(new RegExp(`\\r\\n"?'`));
-  });
-
-  it("leaves numbers and what is not there alone", () => {
-    expect(csvText(["a", "b", "c"], [[-1, null, true]])).toBe("\uFEFFa,b,c\r\n-1,,true\r\n");
-  });
-});
 
 describe("a cell of a result", () => {
   const field = (typeId: number, scale?: number) => ({
