@@ -1,6 +1,6 @@
-import { plainCsv } from "../data/contract/csv.js";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { plainCsv } from "../data/contract/csv.js";
 import { listMicDates, readMicTable, type MicRow } from "./reference/mic-tables.js";
 import { listMunicipalities } from "./reference/municipality-list.js";
 import { collectPublishedSeries } from "./reference/published-series.js";

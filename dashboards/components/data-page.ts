@@ -1,7 +1,7 @@
-import type { Manifest } from "../data/contract/api/manifest.js";
 import { plainTable } from "../charts/card.js";
 import { html, type Markup } from "../charts/html.js";
 import { dateJa } from "../charts/words.js";
+import type { Manifest } from "../data/contract/api/manifest.js";
 import type { PageContext } from "../data/contract/page-context.js";
 import { readLoadedTables, type LoadedTable } from "../queries/loaded-tables.js";
 import { TABLE_WORDS } from "../queries/table-words.js";

@@ -1,5 +1,5 @@
-import type { NotDone, Refused } from "./failure.js";
 import type { Problem } from "../data/contract/api/problem.js";
+import type { NotDone, Refused } from "./failure.js";
 
 /** How a request ended. */
 export type Sent<T> = { kind: "done"; status: number; answer: T } | NotDone;
@@ -24,11 +24,11 @@ type Stoppable = Send & { signal?: AbortSignal };
  * Asks the API and takes its JSON; null for an answer without content. Never rejects. Whether a kept answer still
  * holds is asked by the browser itself, with the ETag that came with it.
  */
-export async function send<T>(address: string, options?: Send): Promise<Sent<T>>;
 export async function send<T>(
   address: string,
   options: Send & { signal: AbortSignal },
 ): Promise<Sent<T> | Stopped>;
+export async function send<T>(address: string, options?: Send): Promise<Sent<T>>;
 export async function send<T>(address: string, options: Stoppable = {}): Promise<Sent<T> | Stopped> {
   const response = await reach(address, options);
   if (options.signal?.aborted) return { kind: "stopped" };
@@ -60,7 +60,7 @@ export async function ask<T>(address: string, options: Send = {}): Promise<T> {
 
 /** The bytes under an address of this site. @throws NotAnswered */
 export async function fetchBytes(address: string): Promise<Uint8Array> {
-  const response = await reach(address, {});
+  const response = await reach(address, { headers: { accept: "*/*" } });
   if (response?.ok) return new Uint8Array(await response.arrayBuffer());
   const answer: unknown = await response?.json().catch(() => undefined);
   throw new NotAnswered(response ? refused(response, answer) : { kind: "unreachable" }, address);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ProblemCode } from "../../data/contract/api/problem.js";
 import { failureOf, plainFailure, unreadPage, type Refused } from "../../dashboards/components/failure.js";
 import { trying } from "../../dashboards/components/release/failure.js";
 import { SENDING } from "../../dashboards/components/upload/failure.js";
+import type { ProblemCode } from "../../data/contract/api/problem.js";
 
 const refused = (code: ProblemCode, more: Partial<Refused["problem"]> = {}, wait: number | null = null) =>
   ({

@@ -1,4 +1,3 @@
-import type { OpenSuccession } from "../../data/contract/api/problem.js";
 import { describe, expect, it } from "vitest";
 import {
   addedSuccession,
@@ -10,6 +9,7 @@ import {
   type SuccessionAnswers,
 } from "../../dashboards/components/release/succession-answers.js";
 import { successionForm } from "../../dashboards/components/release/succession-form.js";
+import type { OpenSuccession } from "../../data/contract/api/problem.js";
 import { successionSchema } from "../../data/contract/schema.js";
 
 const named = (...codes: string[]) => codes.map((code) => ({ code, name: `地区${code}` }));

@@ -1,5 +1,3 @@
-import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
-import type { ListedRelease, Release } from "../../data/contract/api/release.js";
 import { describe, expect, it } from "vitest";
 import { differenceLines } from "../../dashboards/components/release/differences.js";
 import { faultPlace, faultWords } from "../../dashboards/components/release/faults.js";
@@ -9,6 +7,8 @@ import { latestOf, standing } from "../../dashboards/components/release/standing
 import { limitLines, toldLines, toldSection } from "../../dashboards/components/release/told.js";
 import { archiveTable } from "../../dashboards/components/release/archive-table.js";
 import { atMost, elapsed, jobWords, placeNames } from "../../dashboards/components/release/words.js";
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
+import type { ListedRelease, Release } from "../../data/contract/api/release.js";
 import type { AuditFault } from "../../data/disclosure/audit-fault.js";
 import { greatestProbability } from "../../data/disclosure/noise.js";
 import { DEFAULT_POLICY } from "../../data/disclosure/policy.js";

@@ -1,6 +1,6 @@
+import { beforeEach, describe, expect, it } from "vitest";
 import type { DryRun } from "../../data/contract/api/dry-run.js";
 import type { Reading } from "../../data/contract/api/mapping.js";
-import { beforeEach, describe, expect, it } from "vitest";
 import {
   SHIKA,
   call,

@@ -1,6 +1,6 @@
-import type { Problem } from "../../data/contract/api/problem.js";
 import { createExecutionContext, reset, applyD1Migrations, type D1Migration } from "cloudflare:test";
 import { env as bindings } from "cloudflare:workers";
+import type { Problem } from "../../data/contract/api/problem.js";
 import { createApp } from "../../worker/http/app.js";
 import type { Env } from "../../worker/env.js";
 import { heldToItsSchemas } from "./held-to-schemas.js";

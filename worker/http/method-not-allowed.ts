@@ -1,7 +1,7 @@
 import type { Handler } from "hono";
 import type { RouterRoute } from "hono/types";
-import type { AppEnv } from "./app-env.js";
 import { Refusal } from "../refusal.js";
+import type { AppEnv } from "./app-env.js";
 import { notFound } from "./problem.js";
 
 /** Answers what no route took: 405 with Allow where the address knows other methods, else 404. */

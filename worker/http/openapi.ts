@@ -1,6 +1,6 @@
-import { problemSchema } from "../../data/contract/api/problem.js";
 import { describeRoute, resolver, validator as validate } from "hono-openapi";
 import type { z } from "zod";
+import { problemSchema } from "../../data/contract/api/problem.js";
 import type { Role } from "../../data/contract/page-context.js";
 import { screenText } from "../intake/screen.js";
 import { Refusal } from "../refusal.js";

@@ -1,6 +1,6 @@
 import type { MappingOrigin } from "../../data/contract/api/mapping.js";
-import { normaliseHeader } from "./columns.js";
 import { NO_MAPPING, type Mapping } from "../../data/contract/api/mapping.js";
+import { normaliseHeader } from "./columns.js";
 import { readFile, type FileFormat, type ReadFile } from "./read-file.js";
 import type { Table } from "./table.js";
 

@@ -1,9 +1,9 @@
 import type { DryRun } from "../../data/contract/api/dry-run.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { Reading } from "../../data/contract/api/mapping.js";
 import type { District } from "../../data/contract/district.js";
 import type { DistrictTotal } from "./check-history.js";
 import { effectOf } from "./effect.js";
-import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { PreparedUpload } from "./prepare-upload.js";
 
 const ROWS_SHOWN = 20;

@@ -1,7 +1,7 @@
-import { writeOutSerials } from "./excel-serial.js";
 import type { FileIssue } from "../../data/contract/api/issue.js";
-import { decodeText } from "./decode.js";
 import type { Mapping } from "../../data/contract/api/mapping.js";
+import { writeOutSerials } from "./excel-serial.js";
+import { decodeText } from "./decode.js";
 import { parseCsv } from "./parse-csv.js";
 import { parseJson, parseNdjson } from "./parse-json.js";
 import { parseXlsx } from "./parse-xlsx.js";

@@ -1,6 +1,6 @@
 import type { MappingOrigin, Reading } from "../../data/contract/api/mapping.js";
-import type { ColumnPlan } from "./columns.js";
 import type { Field, Mapping } from "../../data/contract/api/mapping.js";
+import type { ColumnPlan } from "./columns.js";
 import type { Table } from "./table.js";
 
 export function describeReading(

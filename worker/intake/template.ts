@@ -1,5 +1,5 @@
-import { csvText } from "../../data/contract/csv.js";
 import { writeXlsx, type ColumnDef } from "hucre/xlsx";
+import { csvText } from "../../data/contract/csv.js";
 import { ageBandLabel, ageBandStart } from "../../data/contract/age-band.js";
 import type { District } from "../../data/contract/district.js";
 import { ALL, SEXES, type Sex } from "../../data/contract/figure.js";

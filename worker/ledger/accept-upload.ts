@@ -1,6 +1,6 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { Upload } from "../../data/contract/api/upload.js";
 import type { Provenance } from "../../data/contract/figure.js";
-import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { PreparedUpload } from "../intake/prepare-upload.js";
 import { auditLine } from "./audit-log.js";
 import { compareUpload, type LedgerChange } from "./compare-upload.js";

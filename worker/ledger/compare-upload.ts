@@ -1,8 +1,8 @@
 import type { ChangeCounts } from "../../data/contract/api/counts.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { ALL, type Provenance } from "../../data/contract/figure.js";
 import { sumOfCounts } from "../../data/indicators/totals.js";
 import { grainOf, sameCells, type DateRows } from "../intake/check-grain.js";
-import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { PreparedUpload } from "../intake/prepare-upload.js";
 import type { ReadFigure } from "../intake/read-rows.js";
 import { issue } from "../intake/words.js";

@@ -1,5 +1,5 @@
-import type { Upload } from "../../data/contract/api/upload.js";
 import type { ChangeCounts } from "../../data/contract/api/counts.js";
+import type { Upload } from "../../data/contract/api/upload.js";
 import type { Provenance } from "../../data/contract/figure.js";
 
 interface UploadRow extends ChangeCounts {

@@ -1,5 +1,5 @@
-import type { ReferenceImport } from "../../data/contract/api/reference-import.js";
 import type { ChangeCounts } from "../../data/contract/api/counts.js";
+import type { ReferenceImport } from "../../data/contract/api/reference-import.js";
 import {
   REFERENCE_COLUMNS,
   type ReferenceFigure,

@@ -1,12 +1,12 @@
 import type { Words } from "../../data/contract/api/issue.js";
 import type { ProblemCode } from "../../data/contract/api/problem.js";
 import { auditLine } from "../ledger/audit-log.js";
-import { Refusal } from "../refusal.js";
 import { isBundleWhole, storeBundle } from "../snapshots/store-bundle.js";
 import type { Stores } from "../snapshots/ensure-snapshot.js";
 import { everPublished } from "./earlier-releases.js";
 import { makeRelease } from "./make-release.js";
 import { townSettings } from "../ledger/town-settings.js";
+import { Refusal } from "../refusal.js";
 import { latestRelease, releaseById, type Release } from "./release.js";
 
 interface By {

@@ -1,10 +1,10 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Env } from "../env.js";
 import type { Words } from "../../data/contract/api/issue.js";
-import { Refusal } from "../refusal.js";
-import { describeError } from "../describe-error.js";
 import type { ProblemKind } from "../../data/contract/api/problem.js";
 import type { ReleaseJob as ToldJob } from "../../data/contract/api/release-job.js";
+import { describeError } from "../describe-error.js";
+import type { Env } from "../env.js";
+import { Refusal } from "../refusal.js";
 import { draftRelease } from "./draft-release.js";
 
 /** What is to be drafted, by whom and when: made again from it, a draft is the same. */

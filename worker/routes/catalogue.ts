@@ -1,13 +1,13 @@
-import type { Manifest } from "../../data/contract/api/manifest.js";
 import { Hono } from "hono";
 import { etag } from "hono/etag";
 import { z } from "zod";
+import type { Manifest } from "../../data/contract/api/manifest.js";
 import { municipalityCode } from "../../data/contract/schema.js";
 import type { AppContext, AppEnv } from "../http/app-env.js";
 import { knownMunicipalities } from "../ledger/revisions.js";
 import { checked, operation } from "../http/openapi.js";
-import { Refusal } from "../refusal.js";
 import { municipalityName } from "../reference.js";
+import { Refusal } from "../refusal.js";
 import { publicArchive } from "../releases/open-data/archive.js";
 import { dcatCatalogue, storedDataset } from "../releases/open-data/catalogue.js";
 import { atomFeed } from "../releases/open-data/feed.js";

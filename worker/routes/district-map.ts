@@ -1,7 +1,7 @@
-import { mapFileSchema, receivedMapSchema, removedMapSchema } from "../../data/contract/api/district-map.js";
-import { municipalityCode } from "../../data/contract/schema.js";
 import { Hono } from "hono";
 import { z } from "zod";
+import { mapFileSchema, receivedMapSchema, removedMapSchema } from "../../data/contract/api/district-map.js";
+import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
 import type { AppEnv } from "../http/app-env.js";
@@ -11,11 +11,11 @@ import { replaceMap } from "../ledger/district-maps.js";
 import { districtsAt } from "../ledger/districts.js";
 import { currentRevision } from "../ledger/revisions.js";
 import { checked, operation } from "../http/openapi.js";
-import { Refusal } from "../refusal.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
 import { mediaTypeOf } from "../snapshots/files.js";
 import { MAP_FILE, mapFile } from "../snapshots/map-file.js";
 import { CODE_PROPERTIES, NAME_PROPERTIES } from "../district-map/match-district.js";
+import { Refusal } from "../refusal.js";
 
 const param = z.object({ code: municipalityCode });
 

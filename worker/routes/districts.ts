@@ -1,7 +1,7 @@
-import { districtListSchema, replacedDistrictsSchema } from "../../data/contract/api/district.js";
-import { mapFileSchema, receivedMapSchema } from "../../data/contract/api/district-map.js";
 import { Hono } from "hono";
 import { z } from "zod";
+import { mapFileSchema, receivedMapSchema } from "../../data/contract/api/district-map.js";
+import { districtListSchema, replacedDistrictsSchema } from "../../data/contract/api/district.js";
 import type { District } from "../../data/contract/district.js";
 import { districtSchema, municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";

@@ -1,6 +1,6 @@
-import { figuresFileSchema, headlineSchema } from "../../data/contract/api/figures-file.js";
 import { Hono } from "hono";
 import { z } from "zod";
+import { figuresFileSchema, headlineSchema } from "../../data/contract/api/figures-file.js";
 import { compareFigures } from "../../data/contract/figure-order.js";
 import { isoDate, municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";

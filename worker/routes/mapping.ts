@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { mappingSchema, savedMappingSchema } from "../../data/contract/api/mapping.js";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import type { AppEnv } from "../http/app-env.js";
-import { mappingSchema, savedMappingSchema } from "../../data/contract/api/mapping.js";
 import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
 import { removeMapping, saveMapping, savedMapping } from "../ledger/mappings.js";

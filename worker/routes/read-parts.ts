@@ -1,9 +1,9 @@
-import type { AppContext } from "../http/app-env.js";
-import { Refusal } from "../refusal.js";
 import { mappingSchema, type Mapping } from "../../data/contract/api/mapping.js";
+import type { AppContext } from "../http/app-env.js";
 import type { FileFormat } from "../intake/read-file.js";
 import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
+import { Refusal } from "../refusal.js";
 
 export interface UploadParts {
   bytes: Uint8Array;

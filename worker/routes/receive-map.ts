@@ -1,4 +1,5 @@
 import type { ReceivedMap } from "../../data/contract/api/district-map.js";
+import { MAX_REPORTED_ISSUES } from "../../data/contract/api/issue.js";
 import { sha256Hex } from "../access/secret.js";
 import type { AppContext } from "../http/app-env.js";
 import { refusedFile } from "../intake/refuse-file.js";
@@ -6,7 +7,6 @@ import { issue } from "../intake/words.js";
 import { replaceMap } from "../ledger/district-maps.js";
 import { districtsAt } from "../ledger/districts.js";
 import { currentRevision } from "../ledger/revisions.js";
-import { MAX_REPORTED_ISSUES } from "../../data/contract/api/issue.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
 import { readMap } from "../district-map/read-map.js";
 import { simplifyMap } from "../district-map/simplify-map.js";

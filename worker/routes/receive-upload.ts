@@ -1,3 +1,4 @@
+import { NO_MAPPING } from "../../data/contract/api/mapping.js";
 import type { Upload } from "../../data/contract/api/upload.js";
 import { tokyoDate } from "../../data/contract/as-of-date.js";
 import type { Provenance } from "../../data/contract/figure.js";
@@ -14,7 +15,6 @@ import { currentRevision } from "../ledger/revisions.js";
 import { uploadByRequest } from "../ledger/uploads.js";
 import { readMapped } from "../intake/choose-mapping.js";
 import { dryRunOf, type SeenFile } from "../intake/dry-run.js";
-import { NO_MAPPING } from "../../data/contract/api/mapping.js";
 import { prepareUpload } from "../intake/prepare-upload.js";
 import { readParts } from "./read-parts.js";
 import { describeReading } from "../intake/reading.js";

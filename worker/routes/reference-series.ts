@@ -1,8 +1,9 @@
-import { referenceFileSchema } from "../../data/contract/api/figures-file.js";
-import { referenceImportSchema } from "../../data/contract/api/reference-import.js";
-import type { ReferenceImport } from "../../data/contract/api/reference-import.js";
 import { Hono } from "hono";
 import { z } from "zod";
+import { referenceFileSchema } from "../../data/contract/api/figures-file.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
+import { referenceImportSchema } from "../../data/contract/api/reference-import.js";
+import type { ReferenceImport } from "../../data/contract/api/reference-import.js";
 import { tokyoDate } from "../../data/contract/as-of-date.js";
 import { compareReference } from "../../data/contract/reference-series.js";
 import { isoDate } from "../../data/contract/schema.js";
@@ -10,9 +11,7 @@ import { assertMunicipality, requireRole } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
 import type { AppContext, AppEnv } from "../http/app-env.js";
 import { XLSX_TYPE } from "./read-parts.js";
-import type { FileIssue } from "../../data/contract/api/issue.js";
 import { checked, operation } from "../http/openapi.js";
-import { Refusal } from "../refusal.js";
 import {
   referenceArrow,
   referenceCsv,
@@ -25,6 +24,7 @@ import { municipalityNames } from "../reference-series/municipality-list.js";
 import { openFile } from "../reference-series/open-files.js";
 import { readReferenceFile } from "../reference-series/read-file.js";
 import type { UnmatchedName } from "../reference-series/read-table.js";
+import { Refusal } from "../refusal.js";
 import { mediaTypeOf } from "../snapshots/files.js";
 
 const importQuery = z.object({

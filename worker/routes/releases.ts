@@ -1,5 +1,13 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import type { ProblemCode } from "../../data/contract/api/problem.js";
+import { jobAnswerSchema, type ReleaseJob as ToldJob } from "../../data/contract/api/release-job.js";
+import {
+  draftOrderSchema,
+  releaseAnswerSchema,
+  releaseListSchema,
+  withdrawalSchema,
+} from "../../data/contract/api/release.js";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, identify, requireRole } from "../access/guard.js";
 import { mayTouch } from "../access/role.js";
@@ -8,21 +16,13 @@ import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
 import { checked, operation } from "../http/openapi.js";
 import { pageQuery, paged } from "../http/paging.js";
-import { Refusal } from "../refusal.js";
 import { problemWords } from "../http/problem.js";
+import { Refusal } from "../refusal.js";
 import { ensureChartPng } from "../releases/pictures/chart-png.js";
 import { publishRelease, withdrawRelease } from "../releases/publish-release.js";
 import type { ReleaseJob } from "../releases/release-job.js";
 import { listReleases, releaseById, type Release } from "../releases/release.js";
 import { mediaTypeOf, objectKey } from "../snapshots/files.js";
-import {
-  draftOrderSchema,
-  releaseAnswerSchema,
-  releaseListSchema,
-  withdrawalSchema,
-} from "../../data/contract/api/release.js";
-import { jobAnswerSchema, type ReleaseJob as ToldJob } from "../../data/contract/api/release-job.js";
-import type { ProblemCode } from "../../data/contract/api/problem.js";
 
 /** A list has releases without their reports; outsiders are told neither who made them nor how often the ledger was written. */
 function listed(release: Release & { seq?: number }, isInside: boolean) {

@@ -1,9 +1,9 @@
 import { sha256Hex } from "../access/secret.js";
 import type { AppContext } from "../http/app-env.js";
 import { uploadOfKey } from "../ledger/idempotency.js";
-import { Refusal } from "../refusal.js";
 import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
+import { Refusal } from "../refusal.js";
 
 /** A random key has groups of digits, one in ten of which would be taken for a number. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -1,6 +1,6 @@
-import { sessionSchema, signInSchema, type SignIn } from "../../data/contract/api/access.js";
 import { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { sessionSchema, signInSchema, type SignIn } from "../../data/contract/api/access.js";
 import { assertSameOrigin, assertWithinLimit, identify, requireRole } from "../access/guard.js";
 import { SESSION_COOKIE, closeSession, openSession } from "../access/sessions.js";
 import { actorOfToken } from "../access/tokens.js";

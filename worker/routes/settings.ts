@@ -1,6 +1,6 @@
-import { savedSettingsSchema } from "../../data/contract/api/settings.js";
 import { Hono } from "hono";
 import { z } from "zod";
+import { savedSettingsSchema } from "../../data/contract/api/settings.js";
 import { municipalityCode, townSettingsSchema } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import type { AppEnv } from "../http/app-env.js";

@@ -1,13 +1,13 @@
-import { successionListSchema } from "../../data/contract/api/district.js";
 import { Hono } from "hono";
 import { z } from "zod";
+import { successionListSchema } from "../../data/contract/api/district.js";
+import type { Words } from "../../data/contract/api/issue.js";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { changedPeople } from "../../data/disclosure/audit-cells.js";
 import { successionFaults, type SuccessionFault } from "../../data/disclosure/succession.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import type { AppEnv } from "../http/app-env.js";
 import { screenText } from "../intake/screen.js";
-import type { Words } from "../../data/contract/api/issue.js";
 import { wordsOf } from "../intake/words.js";
 import { districtsAt } from "../ledger/districts.js";
 import { currentRevision } from "../ledger/revisions.js";

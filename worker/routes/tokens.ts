@@ -1,10 +1,10 @@
+import { Hono } from "hono";
 import {
   auditLogSchema,
   createdTokenSchema,
   newTokenSchema,
   tokenListSchema,
 } from "../../data/contract/api/access.js";
-import { Hono } from "hono";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { createToken, listTokens } from "../access/tokens.js";
 import type { AppEnv } from "../http/app-env.js";

@@ -1,11 +1,19 @@
-import type { Upload } from "../../data/contract/api/upload.js";
 import { Hono } from "hono";
 import { z } from "zod";
+import { dryRunSchema } from "../../data/contract/api/dry-run.js";
+import { MAX_REPORTED_ISSUES } from "../../data/contract/api/issue.js";
+import { mappingSchema } from "../../data/contract/api/mapping.js";
+import type { Upload } from "../../data/contract/api/upload.js";
+import {
+  takenBackSchema,
+  uploadListSchema,
+  uploadSchema,
+  uploadWithDifferencesSchema,
+} from "../../data/contract/api/upload.js";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import type { AppContext, AppEnv } from "../http/app-env.js";
 import { receiveUpload } from "./receive-upload.js";
-import { mappingSchema } from "../../data/contract/api/mapping.js";
 import { differencesOf } from "../ledger/differences.js";
 import { readOriginal } from "../ledger/originals.js";
 import { takeBack } from "../ledger/take-back.js";
@@ -13,15 +21,7 @@ import { listUploads, uploadById } from "../ledger/uploads.js";
 import { checked, operation } from "../http/openapi.js";
 import { pageQuery, paged } from "../http/paging.js";
 import { Refusal } from "../refusal.js";
-import { MAX_REPORTED_ISSUES } from "../../data/contract/api/issue.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
-import { dryRunSchema } from "../../data/contract/api/dry-run.js";
-import {
-  takenBackSchema,
-  uploadListSchema,
-  uploadSchema,
-  uploadWithDifferencesSchema,
-} from "../../data/contract/api/upload.js";
 
 const flag = z
   .enum(["true", "false"])

@@ -1,8 +1,8 @@
+import { describeError } from "../describe-error.js";
 import { asListed, toldMap } from "../district-map/told-map.js";
 import { districtsAt } from "../ledger/districts.js";
 import { figuresAt } from "../ledger/figures.js";
 import { currentRevision, recordedAt } from "../ledger/revisions.js";
-import { describeError } from "../describe-error.js";
 import { makeBundle } from "./make-bundle.js";
 import { objectKey } from "./files.js";
 import { storeBundle } from "./store-bundle.js";

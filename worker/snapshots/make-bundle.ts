@@ -1,8 +1,8 @@
-import type { Manifest } from "../../data/contract/api/manifest.js";
 import { DOMParser } from "linkedom/worker";
 import { firstPaint } from "../../dashboards/charts/first-paint.js";
 import { chartFiles, pageModel, type PageModel } from "../../dashboards/charts/page-model.js";
 import type { PageSource } from "../../dashboards/charts/page-source.js";
+import type { Manifest } from "../../data/contract/api/manifest.js";
 import type { District } from "../../data/contract/district.js";
 import type { DistrictMap } from "../../data/contract/district-shape.js";
 import { compareFigures } from "../../data/contract/figure-order.js";

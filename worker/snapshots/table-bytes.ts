@@ -1,5 +1,5 @@
-import { csvText } from "../../data/contract/csv.js";
 import { dictionary, int32, tableFromArrays, tableToIPC, utf8 } from "@uwdata/flechette";
+import { csvText } from "../../data/contract/csv.js";
 
 /** A value of a table that leaves the house. */
 export type Cell = string | number | null;

@@ -1,6 +1,6 @@
-import type { ListedRelease } from "../../data/contract/api/release.js";
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
+import type { ListedRelease } from "../../data/contract/api/release.js";
 import { releaseAddress } from "./now.js";
 import { moment, OLDER_METHOD, STATUS_NAMES } from "./words.js";
 

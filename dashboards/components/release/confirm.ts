@@ -1,6 +1,6 @@
 import { failureLine, failureOf, type Failure } from "../failure.js";
-import type { Release, ReleaseAnswer } from "../../data/contract/api/release.js";
 import { html, type Markup } from "../../charts/html.js";
+import type { Release, ReleaseAnswer } from "../../data/contract/api/release.js";
 import { send } from "../http.js";
 import { trying } from "./failure.js";
 

@@ -1,6 +1,6 @@
-import type { Release } from "../../data/contract/api/release.js";
 import { html } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
+import type { Release } from "../../data/contract/api/release.js";
 import { ask, type Decision } from "./confirm.js";
 import { IN_TENS, throughWords } from "./words.js";
 

@@ -1,6 +1,6 @@
-import type { DisclosureReport, ReleaseDifferences } from "../../data/contract/api/disclosure-report.js";
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
+import type { DisclosureReport, ReleaseDifferences } from "../../data/contract/api/disclosure-report.js";
 import { releaseAddress } from "./now.js";
 
 /** How the draft differs from the release before, a sentence each; one sentence where it does not. */

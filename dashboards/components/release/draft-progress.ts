@@ -1,5 +1,5 @@
-import type { ReleaseJob } from "../../data/contract/api/release-job.js";
 import { html, type Markup } from "../../charts/html.js";
+import type { ReleaseJob } from "../../data/contract/api/release-job.js";
 import { elapsed, jobWords, STEPS } from "./words.js";
 
 /** Said to screen readers so often, in seconds: a draft of a city takes minutes. */

@@ -1,10 +1,10 @@
 import type { NotDone } from "../failure.js";
 import { failureLine, failureOf } from "../failure.js";
+import { html, type Markup } from "../../charts/html.js";
+import { dateJa } from "../../charts/words.js";
 import type { OpenSuccession, ProblemCode } from "../../data/contract/api/problem.js";
 import type { JobAnswer, ReleaseJob } from "../../data/contract/api/release-job.js";
 import type { DraftOrder, ListedRelease, ReleaseAnswer } from "../../data/contract/api/release.js";
-import { html, type Markup } from "../../charts/html.js";
-import { dateJa } from "../../charts/words.js";
 import { DraftProgress } from "./draft-progress.js";
 import { failureMarkup, trying } from "./failure.js";
 import { send } from "../http.js";

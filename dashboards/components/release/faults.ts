@@ -1,7 +1,7 @@
-import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
 import { plainTable } from "../../charts/card.js";
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
 import { isIsoDate } from "../../data/contract/as-of-date.js";
 import type { AuditFault } from "../../data/disclosure/audit-fault.js";
 import type { Place } from "../../data/disclosure/place.js";

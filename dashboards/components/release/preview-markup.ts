@@ -1,6 +1,6 @@
-import type { ManifestFile } from "../../data/contract/api/manifest.js";
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
+import type { ManifestFile } from "../../data/contract/api/manifest.js";
 import type { Language } from "../../data/contract/town-settings.js";
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {

@@ -1,7 +1,7 @@
-import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
 import { plainTable } from "../../charts/card.js";
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
 import type { LeafCount } from "../../data/disclosure/audit-cells.js";
 import { faultsBlock } from "./faults.js";
 import { atMost, type PlaceName } from "./words.js";

@@ -1,6 +1,6 @@
-import type { Release } from "../../data/contract/api/release.js";
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
+import type { Release } from "../../data/contract/api/release.js";
 import { statusBadge } from "./archive-table.js";
 import { differencesSection } from "./differences.js";
 import { previewSection } from "./preview-markup.js";

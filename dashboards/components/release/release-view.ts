@@ -1,8 +1,8 @@
 import { failureLine } from "../failure.js";
-import type { Manifest } from "../../data/contract/api/manifest.js";
-import type { ListedRelease, Release } from "../../data/contract/api/release.js";
 import { html } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
+import type { Manifest } from "../../data/contract/api/manifest.js";
+import type { ListedRelease, Release } from "../../data/contract/api/release.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress, toAddress } from "../address.js";
 import { ask } from "../http.js";

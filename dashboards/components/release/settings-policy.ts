@@ -1,5 +1,5 @@
-import type { NamedDistrict } from "../../data/contract/api/district.js";
 import { html, type Markup } from "../../charts/html.js";
+import type { NamedDistrict } from "../../data/contract/api/district.js";
 import { addButton, choice, field, numberField, part, removeButton, textField } from "./settings-fields.js";
 import { ageChoices, LEAST_RESIDENTS, MOST_RESIDENTS, type Draft } from "./settings-values.js";
 

@@ -1,6 +1,6 @@
 import { failureLine, failureOf } from "../failure.js";
-import type { SavedSettings } from "../../data/contract/api/settings.js";
 import { html } from "../../charts/html.js";
+import type { SavedSettings } from "../../data/contract/api/settings.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { mayPublish, readOnly, signInAddress } from "./access.js";
 import { failureMarkup, trying } from "./failure.js";

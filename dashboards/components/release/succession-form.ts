@@ -1,7 +1,7 @@
-import type { NamedCode } from "../../data/contract/api/district-map.js";
-import type { OpenSuccession } from "../../data/contract/api/problem.js";
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
+import type { NamedCode } from "../../data/contract/api/district-map.js";
+import type { OpenSuccession } from "../../data/contract/api/problem.js";
 import { field } from "./settings-fields.js";
 import { newCodes, unclaimed } from "./succession-answers.js";
 import type { GoneCodeAnswer, NewCodeAnswer, SuccessionAnswers } from "./succession-answers.js";

@@ -1,6 +1,6 @@
-import type { NamedDistrict, SuccessionList } from "../../data/contract/api/district.js";
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
+import type { NamedDistrict, SuccessionList } from "../../data/contract/api/district.js";
 import type { Succession } from "../../data/disclosure/succession.js";
 import { successionsAddress } from "./load.js";
 import { send } from "../http.js";

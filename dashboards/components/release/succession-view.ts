@@ -1,7 +1,7 @@
-import type { OpenSuccession } from "../../data/contract/api/problem.js";
 import { html } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
 import type { SuccessionList } from "../../data/contract/api/district.js";
+import type { OpenSuccession } from "../../data/contract/api/problem.js";
 import { districtsOf, orNull, successionsAddress } from "./load.js";
 import { send } from "../http.js";
 import { clearFaults, showFaults } from "./show-faults.js";

@@ -1,7 +1,7 @@
-import type { DisclosureReport, ReportedMerge } from "../../data/contract/api/disclosure-report.js";
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
 import { ageBandLabel } from "../../data/contract/age-band.js";
+import type { DisclosureReport, ReportedMerge } from "../../data/contract/api/disclosure-report.js";
 import type { Place } from "../../data/disclosure/place.js";
 import { IN_TENS, type PlaceName } from "./words.js";
 

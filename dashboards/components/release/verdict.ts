@@ -1,7 +1,7 @@
-import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
-import type { Release } from "../../data/contract/api/release.js";
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
+import type { Release } from "../../data/contract/api/release.js";
 import { publicLinks } from "./now.js";
 import { boundSentence } from "./proof.js";
 import { placeCount } from "./told.js";

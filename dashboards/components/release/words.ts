@@ -1,9 +1,9 @@
+import { dateJa, number } from "../../charts/words.js";
+import { ageBandLabel } from "../../data/contract/age-band.js";
 import type { ReportedMerge } from "../../data/contract/api/disclosure-report.js";
 import type { NamedDistrict } from "../../data/contract/api/district.js";
 import type { ReleaseJob } from "../../data/contract/api/release-job.js";
 import type { ListedRelease } from "../../data/contract/api/release.js";
-import { dateJa, number } from "../../charts/words.js";
-import { ageBandLabel } from "../../data/contract/age-band.js";
 import type { Place } from "../../data/disclosure/place.js";
 
 const MOMENT = new Intl.DateTimeFormat("ja-JP", {

@@ -1,8 +1,8 @@
+import { html, type Markup } from "../../charts/html.js";
+import { number } from "../../charts/words.js";
 import type { DryRun } from "../../data/contract/api/dry-run.js";
 import type { FileNote } from "../../data/contract/api/issue.js";
 import type { Reading } from "../../data/contract/api/mapping.js";
-import { html, type Markup } from "../../charts/html.js";
-import { number } from "../../charts/words.js";
 import { effectSection } from "./effect-section.js";
 import { previewTable } from "./preview-table.js";
 import { changes, dates, format } from "./words.js";

@@ -1,4 +1,3 @@
-import type { Effect } from "../../data/contract/api/dry-run.js";
 import { plainTable } from "../../charts/card.js";
 import { html, type Markup } from "../../charts/html.js";
 import { PAGE_PALETTE } from "../../charts/palette.js";
@@ -6,6 +5,7 @@ import { uploadEffectCard } from "../../charts/upload-effect.js";
 import { effectHeadline } from "../../charts/upload-effect-headline.js";
 import { effectBase } from "../../charts/upload-effect-rows.js";
 import { dateJa } from "../../charts/words.js";
+import type { Effect } from "../../data/contract/api/dry-run.js";
 
 const HEADINGS = {
   before: (date: string) => `${date}の率はこう変わります`,

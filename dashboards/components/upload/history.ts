@@ -1,5 +1,5 @@
-import type { Upload, UploadList } from "../../data/contract/api/upload.js";
 import { html } from "../../charts/html.js";
+import type { Upload, UploadList } from "../../data/contract/api/upload.js";
 import { plainFailure } from "../failure.js";
 import { ask, NotAnswered } from "../http.js";
 import { historyTable } from "./history-table.js";

@@ -1,7 +1,7 @@
-import type { Refusal } from "../failure.js";
-import { failureLine, failureOf, TOO_LARGE, type Failure } from "../failure.js";
 import type { Mapping } from "../../data/contract/api/mapping.js";
 import type { Upload } from "../../data/contract/api/upload.js";
+import type { Refusal } from "../failure.js";
+import { failureLine, failureOf, TOO_LARGE, type Failure } from "../failure.js";
 import { acceptedMarkup, acceptedTitle } from "./accepted.js";
 import { checkedTitle } from "./checked.js";
 import { failureMarkup, MAX_FILE_BYTES, ONE_AT_A_TIME, SENDING, UNREADABLE } from "./failure.js";

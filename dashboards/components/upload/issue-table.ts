@@ -1,6 +1,6 @@
-import type { FileIssue } from "../../data/contract/api/issue.js";
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { fieldOrHeader } from "./words.js";
 
 /** Fewer issues than this are read without a filter. */

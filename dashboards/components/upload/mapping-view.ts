@@ -1,5 +1,5 @@
-import type { Mapping, Reading } from "../../data/contract/api/mapping.js";
 import { html } from "../../charts/html.js";
+import type { Mapping, Reading } from "../../data/contract/api/mapping.js";
 import { failureLine, plainFailure } from "../failure.js";
 import { send } from "../http.js";
 import { mappingOf, savable, sendable } from "./mapping.js";

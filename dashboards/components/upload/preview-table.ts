@@ -1,7 +1,7 @@
-import type { PreviewRow } from "../../data/contract/api/dry-run.js";
 import { html, type Markup } from "../../charts/html.js";
 import { COUNT_NAMES, dateJa, number } from "../../charts/words.js";
 import { ageBandLabel } from "../../data/contract/age-band.js";
+import type { PreviewRow } from "../../data/contract/api/dry-run.js";
 import { ALL, MEASURES } from "../../data/contract/figure.js";
 import { SEX_NAMES } from "./upload-detail.js";
 

@@ -1,7 +1,7 @@
 import type { Refusal } from "../failure.js";
-import type { FileIssue } from "../../data/contract/api/issue.js";
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 
 /** Codes that another reading of the columns can mend. */
 const MENDED_BY_READING = new Set([

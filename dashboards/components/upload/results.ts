@@ -1,6 +1,6 @@
-import type { Refusal } from "../failure.js";
 import type { DryRun } from "../../data/contract/api/dry-run.js";
 import type { Mapping } from "../../data/contract/api/mapping.js";
+import type { Refusal } from "../failure.js";
 import { checkedMarkup } from "./checked.js";
 import { mountEffect } from "./effect-section.js";
 import { mountIssues } from "./issue-table.js";

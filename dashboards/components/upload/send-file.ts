@@ -1,7 +1,7 @@
-import type { NotDone } from "../failure.js";
 import type { DryRun } from "../../data/contract/api/dry-run.js";
 import type { Mapping } from "../../data/contract/api/mapping.js";
 import type { Upload } from "../../data/contract/api/upload.js";
+import type { NotDone } from "../failure.js";
 import { send, type Stopped } from "../http.js";
 
 export interface SendOptions {

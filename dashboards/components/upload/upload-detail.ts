@@ -1,8 +1,8 @@
-import type { Difference, UploadWithDifferences } from "../../data/contract/api/upload.js";
 import type { Counts } from "../../data/contract/figure.js";
 import { html, type Markup } from "../../charts/html.js";
 import { COUNT_NAMES, dateJa, number } from "../../charts/words.js";
 import { ageBandLabel } from "../../data/contract/age-band.js";
+import type { Difference, UploadWithDifferences } from "../../data/contract/api/upload.js";
 import { ALL, MEASURES } from "../../data/contract/figure.js";
 import { changes, dates, format, received } from "./words.js";
 

@@ -1,5 +1,5 @@
-import type { UploadWithDifferences } from "../../data/contract/api/upload.js";
 import { html, type Markup } from "../../charts/html.js";
+import type { UploadWithDifferences } from "../../data/contract/api/upload.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress } from "../address.js";
 import { isSignedOut, unreadPage } from "../failure.js";

@@ -1,7 +1,7 @@
+import { dateJa, number } from "../../charts/words.js";
 import type { FileNote } from "../../data/contract/api/issue.js";
 import type { Field } from "../../data/contract/api/mapping.js";
 import type { Upload } from "../../data/contract/api/upload.js";
-import { dateJa, number } from "../../charts/words.js";
 
 /** The fields of the contract in the order in which a clerk checks them. */
 export const FIELD_NAMES: Readonly<Record<Field, string>> = {

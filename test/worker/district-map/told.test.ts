@@ -1,5 +1,5 @@
-import type { Manifest } from "../../../data/contract/api/manifest.js";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Manifest } from "../../../data/contract/api/manifest.js";
 import { readDistrictMap } from "../../../data/contract/district-shape.js";
 import type { PageContext } from "../../../data/contract/page-context.js";
 import { ensureSnapshot, sweepSnapshots } from "../../../worker/snapshots/ensure-snapshot.js";

@@ -1,5 +1,5 @@
-import type { Manifest } from "../../../data/contract/api/manifest.js";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Manifest } from "../../../data/contract/api/manifest.js";
 import type { District } from "../../../data/contract/district.js";
 import type { Figure } from "../../../data/contract/figure.js";
 import type { NoiseOf } from "../../../data/disclosure/noise.js";

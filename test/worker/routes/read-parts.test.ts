@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import type { AppEnv } from "../../../worker/http/app-env.js";
-import { readParts, XLSX_TYPE } from "../../../worker/routes/read-parts.js";
 import { Refusal } from "../../../worker/refusal.js";
+import { readParts, XLSX_TYPE } from "../../../worker/routes/read-parts.js";
 
 const app = new Hono<AppEnv>()
   .post("/", async (c) => {

@@ -1,7 +1,7 @@
-import type { ReceivedMap } from "../../../data/contract/api/district-map.js";
 import { failureLine, failureOf, plainFailure, TOO_LARGE, type Failure } from "../../failure.js";
-import type { FileIssue } from "../../../data/contract/api/issue.js";
 import { html } from "../../../charts/html.js";
+import type { ReceivedMap } from "../../../data/contract/api/district-map.js";
+import type { FileIssue } from "../../../data/contract/api/issue.js";
 import type { PageContext } from "../../../data/contract/page-context.js";
 import { NotAnswered, type Sent, type Stopped } from "../../http.js";
 import { confirmed } from "../confirm.js";

@@ -1,7 +1,7 @@
 import type { Failure, Refusal } from "../../failure.js";
-import type { ReceivedMap } from "../../../data/contract/api/district-map.js";
 import { html, type Markup } from "../../../charts/html.js";
 import { number } from "../../../charts/words.js";
+import type { ReceivedMap } from "../../../data/contract/api/district-map.js";
 import type { GivenMap } from "./town-map.js";
 
 /** More names than this are counted. */
