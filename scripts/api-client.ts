@@ -1,10 +1,4 @@
-/** A refusal of the API (RFC 9457), as the client reads it. */
-interface Problem {
-  title?: string;
-  detail?: string;
-  request_id?: string;
-  issues?: { row?: number; column?: string; code?: string; message?: { ja?: string; en?: string } }[];
-}
+import type { Problem } from "../data/contract/api/problem.js";
 
 /** The API answered with something other than success; the message is for people. */
 export class ApiError extends Error {
@@ -21,9 +15,9 @@ const ISSUES_SHOWN = 5;
 
 /** A refusal in readable lines: status and title, detail, the first issues with row and column. */
 export function describeProblem(status: number, text: string): string {
-  let problem: Problem;
+  let problem: Partial<Problem>;
   try {
-    problem = JSON.parse(text) as Problem;
+    problem = JSON.parse(text) as Partial<Problem>;
   } catch {
     return `HTTP ${status}: ${text.slice(0, 500)}`;
   }
@@ -33,7 +27,7 @@ export function describeProblem(status: number, text: string): string {
     ...(problem.detail ? [problem.detail] : []),
     ...issues.slice(0, ISSUES_SHOWN).map((issue) => {
       const place = [issue.row && `行/row ${issue.row}`, issue.column].filter(Boolean).join(", ");
-      return `  ${place}: ${issue.message?.ja ?? ""} / ${issue.message?.en ?? issue.code ?? ""}`;
+      return `  ${place}: ${issue.message.ja} / ${issue.message.en}`;
     }),
     ...(issues.length > ISSUES_SHOWN ? [`  … (${issues.length})`] : []),
     ...(status >= 500 && problem.request_id ? [`request_id: ${problem.request_id}`] : []),

@@ -1,17 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { plainCsv } from "../data/contract/csv.js";
 import { listMicDates, readMicTable, type MicRow } from "./reference/mic-tables.js";
 import { listMunicipalities } from "./reference/municipality-list.js";
 import { collectPublishedSeries } from "./reference/published-series.js";
 
 const REFERENCE = fileURLToPath(new URL("../data/reference/", import.meta.url));
 
-const csv = (header: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [header, ...rows].map((row) => row.join(",")).join("\n") + "\n";
-
 /**
- * The two reference files that are taken from the ministry's tables, as text. No value in them holds
- * a comma or a quotation mark, so none is quoted.
+ * The two reference files that are taken from the ministry's tables, as text.
  * @param folder of YYYYMMDD/{all_localgovs,all_prefectures,summary_by_types}.csv
  */
 export function makeReference(folder: string): Record<"published-series.csv" | "municipalities.csv", string> {
@@ -22,7 +19,7 @@ export function makeReference(folder: string): Record<"published-series.csv" | "
   const [newest, ...older] = tables;
   if (!newest) throw new Error(`no tables in ${folder}`);
   return {
-    "published-series.csv": csv(
+    "published-series.csv": plainCsv(
       ["code", "name", "as_of", "population", "population_as_of", "issued", "source"],
       collectPublishedSeries(folder).map((f) => [
         f.code,
@@ -34,7 +31,7 @@ export function makeReference(folder: string): Record<"published-series.csv" | "
         `総務省「マイナンバーカード交付状況」（${f.as_of}現在）`,
       ]),
     ),
-    "municipalities.csv": csv(
+    "municipalities.csv": plainCsv(
       ["code", "prefecture", "name"],
       listMunicipalities(newest, older).map((m) => [m.code, m.prefecture, m.name]),
     ),

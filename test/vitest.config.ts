@@ -56,7 +56,7 @@ export default defineConfig({
           setupFiles: ["test/fixed-seed.ts"],
           include: [
             "test/worker/*.test.ts",
-            "test/worker/{district-map,open-data,releases}/**/*.test.ts",
+            "test/worker/{district-map,open-data,releases,routes}/**/*.test.ts",
             "test/contracts/api/**/*.test.ts",
             ...IN_BOTH,
           ],

@@ -1,4 +1,4 @@
-import { createApp } from "./app.js";
+import { createApp } from "./http/app.js";
 import type { Env } from "./env.js";
 import { keepHouse } from "./keep-house.js";
 

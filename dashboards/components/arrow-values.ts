@@ -1,5 +1,5 @@
 import type { ColumnKind } from "../charts/notebook/result.js";
-import type { CsvValue } from "./csv-text.js";
+import type { ResultValue } from "../charts/notebook/result.js";
 
 /** Apache Arrow's numbers for its types. */
 const BINARY = 4;
@@ -41,7 +41,7 @@ const isDay = ({ unit }: ResultField["type"]): boolean => (unit ?? WHOLE_DAYS) =
  * YYYY-MM-DD HH:MM:SS, times of day as HH:MM:SS, bytes in hexadecimal, lists and structs as JSON; null stays null.
  * An interval, which the reader would misread, says how to have it written.
  */
-export function cellValue(value: unknown, { type }: ResultField): CsvValue {
+export function cellValue(value: unknown, { type }: ResultField): ResultValue {
   if (value === null || value === undefined) return null;
   if (type.typeId === DATE) return dateText(value, isDay(type));
   if (type.typeId === TIMESTAMP) return dateText(value, false);

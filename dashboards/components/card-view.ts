@@ -2,7 +2,7 @@ import { cardMarkup, type Card } from "../charts/card.js";
 import { chartFile } from "../charts/chart-files.js";
 import { html } from "../charts/html.js";
 import type { Town } from "../charts/model.js";
-import { csvText } from "./csv-text.js";
+import { csvText } from "../data/contract/csv.js";
 import { download } from "./download.js";
 import { drawWhereShown } from "./draw-where-shown.js";
 import { drawPng } from "./draw-png.js";

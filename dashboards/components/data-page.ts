@@ -1,10 +1,12 @@
 import { plainTable } from "../charts/card.js";
 import { html, type Markup } from "../charts/html.js";
 import { dateJa } from "../charts/words.js";
+import type { Manifest } from "../data/contract/api/manifest.js";
 import type { PageContext } from "../data/contract/page-context.js";
 import { readLoadedTables, type LoadedTable } from "../queries/loaded-tables.js";
 import { TABLE_WORDS } from "../queries/table-words.js";
 import { fromAddress } from "./address.js";
+import { send } from "./http.js";
 import { showNoData } from "./no-data.js";
 import { readPageContext } from "./page-context.js";
 import { openPageData } from "./page-data.js";
@@ -83,12 +85,8 @@ function loaded(
 
 /** The digest of the figures' file as the manifest gives it; null where there is none to be had. */
 async function manifestDigest(address: string): Promise<string | null> {
-  try {
-    const text = await (await fetch(address)).text();
-    return (
-      /"figures\.arrow"[^}]*?"([0-9a-f]{64})"/.exec(text)?.[1] ?? /"([0-9a-f]{64})"/.exec(text)?.[1] ?? null
-    );
-  } catch {
-    return null;
-  }
+  const sent = await send<Manifest>(address);
+  if (sent.kind !== "done") return null;
+  const { files } = sent.answer;
+  return (files.find(({ name }) => name === "figures.arrow") ?? files[0])?.sha256 ?? null;
 }

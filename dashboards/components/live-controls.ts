@@ -1,6 +1,6 @@
 import { addressOf, type Control } from "../pages/controls.js";
 import type { Shown } from "../pages/page.js";
-import { csvText } from "./csv-text.js";
+import { csvText } from "../data/contract/csv.js";
 import { download } from "./download.js";
 
 /** Puts values into the address and shows what it says then; null takes a key out. `typing`: leave this field alone. */

@@ -3,6 +3,7 @@ import type { PageContext } from "../data/contract/page-context.js";
 import { MAKE_TABLES } from "../queries/tables.js";
 import type { Database, MoreTables, TableFile } from "./database.js";
 import { engineStatus, failureMarkup, type EngineStatus } from "./engine-status.js";
+import { fetchBytes, NotAnswered } from "./http.js";
 import { slot } from "./slots.js";
 import { currentVisit, databaseOf } from "./visit/visit.js";
 
@@ -81,12 +82,9 @@ async function startEngine(context: PageContext): Promise<Database> {
   return database;
 }
 
-/** A file of the data that the server refused or the line lost. */
-class DataNotReached extends Error {}
-
 /** A town without data of its own still has what the ministry publishes about it, where that is imported. */
 async function tableFiles({ files, reference, municipality }: PageContext): Promise<TableFile[]> {
-  if (!files && !reference) throw new DataNotReached(`no files for ${municipality.code}`);
+  if (!files && !reference) throw new NotAnswered({ kind: "unreachable" }, municipality.code);
   const own = ["figures", "districts"] as const;
   const [published, ...tables] = await Promise.all([
     reference ? fetchBytes(reference.published) : comesWithTheSite(),
@@ -104,15 +102,6 @@ async function tableFiles({ files, reference, municipality }: PageContext): Prom
 const comesWithTheSite = async (): Promise<Uint8Array> =>
   new Uint8Array(await FileAttachment("../data/reference/published-series.csv").arrayBuffer());
 
-/** The bytes under an address of this site. @throws DataNotReached */
-export async function fetchBytes(address: string): Promise<Uint8Array> {
-  const response = await fetch(address).catch((cause: unknown) => {
-    throw new DataNotReached(address, { cause });
-  });
-  if (!response.ok) throw new DataNotReached(`${response.status} ${address}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
-
 /** Beside what is already on the page, or in its place where nothing is. */
 function showFailure(status: EngineStatus, leadSlot: string, error: unknown): void {
   const lead = slot(leadSlot);
@@ -122,7 +111,7 @@ function showFailure(status: EngineStatus, leadSlot: string, error: unknown): vo
   );
   const kept = figures ? "表示している数字と図はそのままご覧になれますが、絞り込みとSQLは使えません。" : "";
   const message =
-    error instanceof DataNotReached
+    error instanceof NotAnswered
       ? `データを受け取れませんでした。${kept}通信を確かめて、もう一度お試しください。`
       : `このブラウザーで集計の準備ができませんでした。${kept}`;
   if (filled || !lead) return status.failed(message);

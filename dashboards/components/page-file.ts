@@ -1,7 +1,7 @@
 import { FileAttachment } from "observablehq:stdlib";
 import type { PageContext } from "../data/contract/page-context.js";
 import type { FileQuestion } from "../queries/question.js";
-import { fetchBytes } from "./page-data.js";
+import { fetchBytes } from "./http.js";
 
 /** Files of this visit by address: a page that comes back to one does not fetch it again. */
 const held = new Map<string, Promise<Uint8Array>>();

@@ -1,7 +1,7 @@
 import type { PageContext } from "../data/contract/page-context.js";
 import { MAKE_REFERENCE_TABLES } from "../queries/reference-tables.js";
 import type { MoreTables } from "./database.js";
-import { fetchBytes } from "./page-data.js";
+import { fetchBytes } from "./http.js";
 
 /** The ministry's tables of one import, loaded where a page needs them. */
 export const referenceTables = ({ towns, ages }: NonNullable<PageContext["reference"]>): MoreTables => ({

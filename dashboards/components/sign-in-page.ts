@@ -1,5 +1,7 @@
+import type { SignIn } from "../data/contract/api/access.js";
 import { fromAddress } from "./address.js";
-import { ApiProblem, requestJson } from "./api.js";
+import { failureLine, plainFailure } from "./failure.js";
+import { send } from "./http.js";
 
 /** Starts the sign-in page. An address that ends in `#token=…` signs in at once and forgets the token. */
 export async function startSignIn(): Promise<void> {
@@ -37,18 +39,12 @@ async function signIn(form: HTMLFormElement, token: string): Promise<void> {
     return;
   }
   button.disabled = true;
-  try {
-    await requestJson("/api/v1/session", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ token }),
-    });
-    location.assign(nextPath());
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    message.textContent = [error.title, error.detail].filter(Boolean).join(" ");
-    field.setAttribute("aria-invalid", "true");
-    field.focus();
-    button.disabled = false;
-  }
+  const json: SignIn = { token };
+  const sent = await send("/api/v1/session", { method: "POST", json });
+  if (sent.kind === "done") return location.assign(nextPath());
+  const isWrongToken = sent.kind === "refused" && sent.problem.code === "unauthenticated";
+  message.textContent = isWrongToken ? sent.problem.localized.ja.detail : failureLine(plainFailure(sent));
+  field.setAttribute("aria-invalid", "true");
+  field.focus();
+  button.disabled = false;
 }

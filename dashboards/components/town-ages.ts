@@ -1,6 +1,6 @@
 import type { PageContext } from "../data/contract/page-context.js";
 import type { MoreTables } from "./database.js";
-import { fetchBytes } from "./page-data.js";
+import { fetchBytes } from "./http.js";
 
 /** The town's ages as a release tells them, from its open data: in tens, all ages together to the person. */
 export function townAges({ files }: PageContext): MoreTables {

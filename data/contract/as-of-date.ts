@@ -9,6 +9,11 @@ export function isIsoDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
+/** The day in Japan, where every municipality is, at a moment; a server's clock is UTC. */
+export function tokyoDate(moment: Date): string {
+  return new Date(moment.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** Year, month and day as numbers. @throws DomainError invalid_date */
 export function dateParts(date: string): { year: number; month: number; day: number } {
   if (!isIsoDate(date)) throw new DomainError("invalid_date", "not an ISO date");

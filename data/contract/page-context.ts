@@ -1,7 +1,9 @@
 /** Which data a page reads: the internal snapshot of a signed-in reader, the latest release, or nothing yet. */
 export type Door = "internal" | "public" | "none";
 
-export type Role = "reader" | "uploader" | "publisher" | "admin";
+/** From least to most; whoever may do more may do all before it. */
+export const ROLES = ["reader", "uploader", "publisher", "admin"] as const;
+export type Role = (typeof ROLES)[number];
 
 /**
  * What the Worker tells a page about itself, as JSON in `<script type="application/json" id="page-context">`

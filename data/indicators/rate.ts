@@ -1,4 +1,4 @@
-import type { Counts, Measure } from "../contract/figure.js";
+import type { Measure } from "../contract/figure.js";
 import { DomainError } from "../contract/domain-error.js";
 
 /**
@@ -10,14 +10,7 @@ export function rate(count: number | null, population: number): number | null {
   return count === null || population === 0 ? null : count / population;
 }
 
-/** 申請率, between 0 and usually 1: valid applications, cumulative, over residents. */
-export const applicationRate = (c: Counts): number | null => rate(c.applications, c.population);
-/** 交付枚数率: cards issued, cumulative, over residents. */
-export const issuanceRate = (c: Counts): number | null => rate(c.issued, c.population);
-/** 保有枚数率: cards held over residents. */
-export const holdingRate = (c: Counts): number | null => rate(c.held, c.population);
-
-/** The Japanese name of each measure's rate. */
+/** The Japanese name of each measure's rate (rate of the measure's count over residents). */
 export const RATE_NAMES: Readonly<Record<Measure, string>> = {
   applications: "申請率",
   issued: "交付枚数率",

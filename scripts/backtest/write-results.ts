@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { plainCsv } from "../../data/contract/csv.js";
 import type { BacktestRow } from "../../data/indicators/forecast/backtest-row.js";
 import type { FittedModel } from "../../data/indicators/forecast/forecast.js";
 import type { Backtest } from "./run-backtest.js";
@@ -18,7 +19,10 @@ const CSV_COLUMNS = [
 
 /** The results as data/reference/forecast-backtest.csv writes them. */
 export const resultsCsv = (rows: readonly BacktestRow[]): string =>
-  [CSV_COLUMNS.join(","), ...rows.map((row) => CSV_COLUMNS.map((c) => row[c]).join(","))].join("\n") + "\n";
+  plainCsv(
+    CSV_COLUMNS,
+    rows.map((row) => CSV_COLUMNS.map((c) => row[c])),
+  );
 
 /** The module the product forecasts with: parameters, widths, the typical town, and how good it was. */
 export function fittedModule({ fitted, rows, dates, municipalities }: Backtest): string {

@@ -1,3 +1,4 @@
+import { plainCsv } from "../../data/contract/csv.js";
 import type { MonthOfCells } from "./adoption.js";
 import { CELLS } from "./population-cells.js";
 import { SAMPLE_MUNICIPALITY } from "./town-plan.js";
@@ -31,15 +32,15 @@ export function writeMonth({ total, population, applications, issued, held }: Mo
     district.code,
     age.band,
     SEX_WORDS[sex],
-    population[i],
+    population[i]!,
     total.population_as_of,
-    applications[i],
-    issued[i],
-    held?.[i] ?? "",
+    applications[i]!,
+    issued[i]!,
+    held?.[i] ?? null,
   ]);
   return {
     name: `${SAMPLE_MUNICIPALITY}_${total.as_of.replaceAll("-", "")}.csv`,
     as_of: total.as_of,
-    text: [HEADER, ...rows].map((row) => row.join(",")).join("\n") + "\n",
+    text: plainCsv(HEADER, rows),
   };
 }

@@ -1,15 +1,11 @@
 import { readFileSync } from "node:fs";
+import type { ReleaseList } from "../../data/contract/api/release.js";
+import type { SavedSettings } from "../../data/contract/api/settings.js";
+import type { UploadList } from "../../data/contract/api/upload.js";
 import type { ApiClient } from "../api-client.js";
+import { draftRelease } from "../draft-release.js";
 import { makeSample } from "../sample/make-sample.js";
 import { LAST_DATE, SAMPLE_MUNICIPALITY } from "../sample/town-plan.js";
-
-interface Upload {
-  synthetic: boolean;
-}
-interface Release {
-  id: string;
-  status: string;
-}
 
 /** What the ledger holds of the sample's town. */
 export type SampleState = "none" | "partly" | "published" | "own_figures";
@@ -23,8 +19,8 @@ const SAMPLE_UPLOAD = "/uploads?synthetic=true&accept_warnings=true";
  */
 export async function readSampleState(api: ApiClient): Promise<SampleState> {
   const [uploads, releases] = await Promise.all([
-    api<{ uploads: Upload[] }>(`/uploads?municipality=${SAMPLE_MUNICIPALITY}&limit=1`),
-    api<{ releases: Release[] }>(`/releases?municipality=${SAMPLE_MUNICIPALITY}`),
+    api<UploadList>(`/uploads?municipality=${SAMPLE_MUNICIPALITY}&limit=1`),
+    api<ReleaseList>(`/releases?municipality=${SAMPLE_MUNICIPALITY}`),
   ]);
   const newest = uploads.body.uploads[0];
   if (!newest) return "none";
@@ -59,13 +55,9 @@ export async function uploadSample(
 /** Drafts a release of everything in the sample and publishes it. Settings that somebody has made stay. */
 export async function publishSample(api: ApiClient): Promise<string> {
   const settings = `/municipalities/${SAMPLE_MUNICIPALITY}/settings`;
-  const { body } = await api<{ saved_at: string | null }>(settings);
+  const { body } = await api<SavedSettings>(settings);
   if (body.saved_at === null) await api(settings, { method: "PUT", body: { name_en: "Shika Town" } });
-  const draft = await api<{ release: Release }>("/releases", {
-    method: "POST",
-    body: { municipality: SAMPLE_MUNICIPALITY, through: LAST_DATE },
-  });
-  const { id } = draft.body.release;
+  const id = await draftRelease(api, { municipality: SAMPLE_MUNICIPALITY, through: LAST_DATE });
   await api(`/releases/${id}/publish`, { method: "POST" });
   return id;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import { createApiClient } from "../../scripts/api-client.js";
+import { draftRelease } from "../../scripts/draft-release.js";
 import { startWorker } from "../../scripts/dev-server.js";
 import { findFreePort } from "../../scripts/ports.js";
 import { publishSample, uploadSample } from "../../scripts/start/load-sample.js";
@@ -53,9 +54,6 @@ async function uploadOsaka(url: string, api: ReturnType<typeof createApiClient>)
   const headers = { authorization: `Bearer ${TOKEN}` };
   const response = await fetch(`${url}/api/v1/uploads`, { method: "POST", headers, body: form });
   if (response.status !== 201) throw new Error(`Osaka: ${response.status} ${await response.text()}`);
-  const { body } = await api<{ release: { id: string } }>("/releases", {
-    method: "POST",
-    body: { municipality: OSAKA, through: "2022-11-30" },
-  });
-  await api(`/releases/${body.release.id}/publish`, { method: "POST" });
+  const id = await draftRelease(api, { municipality: OSAKA, through: "2022-11-30" });
+  await api(`/releases/${id}/publish`, { method: "POST" });
 }

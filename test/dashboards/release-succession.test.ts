@@ -6,10 +6,10 @@ import {
   successionsOf,
   successionWords,
   unclaimed,
-  type OpenSuccession,
   type SuccessionAnswers,
 } from "../../dashboards/components/release/succession-answers.js";
 import { successionForm } from "../../dashboards/components/release/succession-form.js";
+import type { OpenSuccession } from "../../data/contract/api/problem.js";
 import { successionSchema } from "../../data/contract/schema.js";
 
 const named = (...codes: string[]) => codes.map((code) => ({ code, name: `地区${code}` }));
@@ -17,6 +17,8 @@ const open = (gone: string[], come: string[], more: Partial<OpenSuccession> = {}
   gone: named(...gone),
   come: named(...come),
   ended: [],
+  taken: [],
+  on: {},
   ...more,
 });
 const ON = "2025-04-30";
@@ -77,6 +79,7 @@ describe("answers about codes that changed", () => {
         { code: "19", name: "新町" },
       ],
       ended: [{ code: "03", name: "東" }],
+      taken: [],
       on: { "18": ON },
     };
     const answers = proposedAnswers(asked, "2026-10-31");

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { differenceLines } from "../../dashboards/components/release/differences.js";
-import { failureOf } from "../../dashboards/components/release/failure.js";
 import { faultPlace, faultWords } from "../../dashboards/components/release/faults.js";
 import { boundSentence, proofSection } from "../../dashboards/components/release/proof.js";
 import { releaseMarkup } from "../../dashboards/components/release/release-markup.js";
 import { latestOf, standing } from "../../dashboards/components/release/standing.js";
 import { limitLines, toldLines, toldSection } from "../../dashboards/components/release/told.js";
-import type { ListedRelease, Release, Report } from "../../dashboards/components/release/types.js";
 import { archiveTable } from "../../dashboards/components/release/archive-table.js";
 import { atMost, elapsed, jobWords, placeNames } from "../../dashboards/components/release/words.js";
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
+import type { ListedRelease, Release } from "../../data/contract/api/release.js";
 import type { AuditFault } from "../../data/disclosure/audit-fault.js";
 import { greatestProbability } from "../../data/disclosure/noise.js";
 import { DEFAULT_POLICY } from "../../data/disclosure/policy.js";
 
-const report = (values: Partial<Report> = {}): Report => ({
+const report = (values: Partial<DisclosureReport> = {}): DisclosureReport => ({
   policy: DEFAULT_POLICY,
   as_of_dates: 2,
   rows: 20,
@@ -80,7 +80,7 @@ describe("what a release tells", () => {
   });
 
   it("names merges with their districts and why they are one", () => {
-    const merges: Report["merges"] = [
+    const merges: DisclosureReport["merges"] = [
       { code: "01+02", name: "北・東", members: ["01", "02"], chosen: "small" },
       { code: "m", name: "<南>", members: ["03", "04~2025-04-01"], chosen: "town" },
     ];
@@ -252,37 +252,6 @@ describe("what residents see", () => {
     expect(standing(draft, [before, draft]).isStale).toBe(false);
     expect(standing(draft, [before, draft, after]).isStale).toBe(true);
     expect(standing(before, [before, after]).isStale).toBe(false);
-  });
-});
-
-describe("a refusal", () => {
-  const refused = (status: number, detail: string, retryAfterSeconds: number | null = null) =>
-    failureOf(
-      {
-        kind: "refused",
-        status,
-        title: "いまの状態ではできません / Conflict",
-        detail,
-        code: "conflict",
-        retryAfterSeconds,
-        fields: [],
-        problem: {},
-      },
-      "公開",
-    );
-
-  it("leads to what mends it", () => {
-    expect(refused(409, "より新しい公開版がすでにあります。下書きを作り直してください / newer")).toEqual({
-      title: "この下書きは古くなりました",
-      advice: "より新しい公開版がすでにあります。下書きを作り直してください",
-      way: "redraft",
-    });
-    expect(refused(409, "公開の設定を直してください / settings").way).toBe("settings");
-    expect(refused(409, "取り下げられるのは公開中のものだけです / only").way).toBe("none");
-    expect(refused(401, "").way).toBe("sign-in");
-    expect(refused(429, "", 12).advice).toContain("12秒ほど待って");
-    expect(refused(500, "").way).toBe("retry");
-    expect(failureOf({ kind: "unreachable" }, "公開").way).toBe("retry");
   });
 });
 

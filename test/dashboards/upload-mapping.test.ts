@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mappingOf, savable, sendable } from "../../dashboards/components/upload/mapping.js";
-import type { Mapping, Reading } from "../../dashboards/components/upload/types.js";
+import type { Mapping, Reading } from "../../data/contract/api/mapping.js";
 
 const NONE: Mapping = { columns: {}, constants: {}, register_districts: false };
 const reading = (values: Partial<Reading>): Reading => ({

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { DryRun } from "../../data/contract/api/dry-run.js";
+import type { Reading } from "../../data/contract/api/mapping.js";
 import {
   SHIKA,
   call,
@@ -9,11 +11,8 @@ import {
   uploadCsv,
   uploadForm,
 } from "./harness.js";
-import type { DryRun } from "../../worker/intake/dry-run.js";
-import type { Reading } from "../../worker/intake/reading.js";
 
 const DRY = `/api/v1/uploads?dry_run=true&municipality=${SHIKA}`;
-type Answer = DryRun & { known: boolean; dry_run: boolean; rows: number };
 
 beforeEach(freshDatabase);
 
@@ -27,7 +26,7 @@ describe("a dry run", () => {
       DRY,
     );
     expect(response.status).toBe(200);
-    const answer = await response.json<Answer>();
+    const answer = await response.json<DryRun>();
     expect(await ledgerState()).toBe(before);
     expect(answer).toMatchObject({ dry_run: true, known: false, rows: 2 });
     expect(answer.reading).toMatchObject({
@@ -62,7 +61,7 @@ describe("a dry run", () => {
     await registerDistricts();
     await uploadCsv(month());
     const one = month().split("\r\n").slice(0, 2).join("\r\n").replace(",800", ",790");
-    const { effect } = await (await uploadCsv(`${one}\r\n`, DRY)).json<Answer>();
+    const { effect } = await (await uploadCsv(`${one}\r\n`, DRY)).json<DryRun>();
     expect(effect.town.before!.held).toBe(1150);
     expect(effect.town.after.held).toBe(1140);
     expect(effect.districts.map((d) => [d.district, d.before!.held, d.after.held])).toEqual([
@@ -112,7 +111,7 @@ describe("a saved mapping", () => {
     const saved = await call(PATH, { method: "PUT", json: MAPPING });
     expect(saved.status).toBe(200);
     expect(await (await call(PATH)).json()).toMatchObject({ mapping: MAPPING });
-    const { reading } = await (await uploadCsv(FILE, `${at}&dry_run=true`)).json<Answer>();
+    const { reading } = await (await uploadCsv(FILE, `${at}&dry_run=true`)).json<DryRun>();
     expect(reading.mapping_from).toBe("saved");
     expect((await uploadCsv(FILE, at)).status).toBe(201);
     expect((await call(PATH, { method: "DELETE" })).status).toBe(204);
@@ -123,7 +122,7 @@ describe("a saved mapping", () => {
   it("does not stand in the way of a file with the contract's own headers", async () => {
     await registerDistricts();
     await call(PATH, { method: "PUT", json: MAPPING });
-    const { reading } = await (await uploadCsv(month(), DRY)).json<Answer>();
+    const { reading } = await (await uploadCsv(month(), DRY)).json<DryRun>();
     expect(reading.mapping_from).toBe("none");
     expect((await uploadCsv(month(), at)).status).toBe(201);
   });

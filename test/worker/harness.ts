@@ -1,7 +1,9 @@
 import { createExecutionContext, reset, applyD1Migrations, type D1Migration } from "cloudflare:test";
 import { env as bindings } from "cloudflare:workers";
-import { createApp } from "../../worker/app.js";
+import type { Problem } from "../../data/contract/api/problem.js";
+import { createApp } from "../../worker/http/app.js";
 import type { Env } from "../../worker/env.js";
+import { heldToItsSchemas } from "./held-to-schemas.js";
 
 export const env = bindings as Env & {
   TEST_MIGRATIONS: D1Migration[];
@@ -15,10 +17,12 @@ export const ADMIN = env.ADMIN_TOKEN;
 
 /** The Worker with a clock that a test can move. */
 export const clock = { now: new Date("2026-11-10T03:00:00Z") };
-export const app = createApp({
-  now: () => clock.now,
-  newId: (prefix) => `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`,
-});
+export const app = heldToItsSchemas(
+  createApp({
+    now: () => clock.now,
+    newId: (prefix) => `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`,
+  }),
+);
 
 export async function freshDatabase(): Promise<void> {
   clock.now = new Date("2026-11-10T03:00:00Z");
@@ -76,22 +80,7 @@ export async function newToken(role: string, municipality = SHIKA): Promise<stri
   return (await response.json<{ secret: string }>()).secret;
 }
 
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  instance: string;
-  request_id: string;
-  issue_count?: number;
-  issues?: {
-    row: number | null;
-    column: string | null;
-    code: string;
-    severity: string;
-    message: { ja: string; en: string };
-  }[];
-}
+export type { Problem };
 
 export const problemOf = (response: Response): Promise<Problem> => response.json<Problem>();
 

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import type { Role } from "../../data/contract/page-context.js";
-import type { AppEnv, AppContext } from "../app-env.js";
-import { Refusal } from "../problem.js";
+import type { AppEnv, AppContext } from "../http/app-env.js";
+import { Refusal } from "../refusal.js";
 import { ACCESS_HEADER, actorOfAccess } from "./cloudflare-access.js";
 import { hasRole, mayTouch, type Actor } from "./role.js";
 import { SESSION_COOKIE, actorOfSession } from "./sessions.js";

@@ -1,7 +1,4 @@
-import type { Role } from "../../data/contract/page-context.js";
-
-/** From least to most; whoever may do more may do all before it. */
-export const ROLES: readonly Role[] = ["reader", "uploader", "publisher", "admin"];
+import { ROLES, type Role } from "../../data/contract/page-context.js";
 
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
 

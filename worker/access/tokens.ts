@@ -1,17 +1,7 @@
+import type { TokenRecord } from "../../data/contract/api/access.js";
 import type { Role } from "../../data/contract/page-context.js";
 import type { Actor } from "./role.js";
 import { newSecret, sha256Hex } from "./secret.js";
-
-/** A token as it may be shown: everything but its secret. */
-export interface TokenRecord {
-  id: string;
-  label: string;
-  role: Role;
-  municipality: string;
-  created_at: string;
-  created_by: string;
-  revoked_at: string | null;
-}
 
 /** The id under which the secret ADMIN_TOKEN acts; it stands in no table and is rotated as a secret. */
 const SETUP_ACTOR = "setup-admin";

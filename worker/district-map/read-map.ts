@@ -1,5 +1,5 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { District } from "../../data/contract/district.js";
-import type { FileIssue } from "../intake/issue.js";
 import { screenText } from "../intake/screen.js";
 import { issue } from "../intake/words.js";
 import { districtMatcher } from "./match-district.js";

@@ -1,4 +1,4 @@
-import type { Severity } from "../intake/issue.js";
+import type { Severity } from "../../data/contract/api/issue.js";
 
 /** What a town's map can be answered with; `row` of an issue is the feature's number in the file, from 1. */
 export const MAP_WORDS = {

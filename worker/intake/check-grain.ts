@@ -1,8 +1,8 @@
 import { agePartitionFault } from "../../data/contract/age-band.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { ALL, MEASURES, type Figure } from "../../data/contract/figure.js";
 import type { ColumnPlan } from "./columns.js";
 import { groupFigures, repetitionFinder, type GroupedFigures } from "./group-figures.js";
-import type { FileIssue } from "./issue.js";
 import { columnOf, type ReadFigure } from "./read-rows.js";
 import { issue } from "./words.js";
 

@@ -1,10 +1,10 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { daysBetween } from "../../data/contract/as-of-date.js";
 import { ALL } from "../../data/contract/figure.js";
 import { RATES_LOOKED_AT, isUnusualRate } from "../../data/indicators/unusual-rate.js";
 import { sumOfCounts, type Total } from "../../data/indicators/totals.js";
 import type { DateRows } from "./check-grain.js";
 import type { ColumnPlan } from "./columns.js";
-import type { FileIssue } from "./issue.js";
 import { columnOf } from "./read-rows.js";
 import { issue, type IssueCode } from "./words.js";
 

@@ -1,7 +1,7 @@
+import type { MappingOrigin } from "../../data/contract/api/mapping.js";
+import { NO_MAPPING, type Mapping } from "../../data/contract/api/mapping.js";
 import { normaliseHeader } from "./columns.js";
-import { NO_MAPPING, type Mapping } from "./mapping.js";
 import { readFile, type FileFormat, type ReadFile } from "./read-file.js";
-import type { MappingOrigin } from "./reading.js";
 import type { Table } from "./table.js";
 
 /** A file read by one mapping, and whose mapping it was. */

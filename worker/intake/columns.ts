@@ -1,5 +1,5 @@
-import type { FileIssue } from "./issue.js";
-import type { Field, Mapping } from "./mapping.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
+import type { Field, Mapping } from "../../data/contract/api/mapping.js";
 import type { Table } from "./table.js";
 import { issue } from "./words.js";
 

@@ -1,28 +1,22 @@
+import type { DryRun } from "../../data/contract/api/dry-run.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
+import type { Reading } from "../../data/contract/api/mapping.js";
 import type { District } from "../../data/contract/district.js";
-import type { Figure } from "../../data/contract/figure.js";
 import type { DistrictTotal } from "./check-history.js";
-import { effectOf, type Change, type Effect } from "./effect.js";
-import type { FileIssue } from "./issue.js";
+import { effectOf } from "./effect.js";
 import type { PreparedUpload } from "./prepare-upload.js";
-import type { Reading } from "./reading.js";
 
 const ROWS_SHOWN = 20;
 
-/** What somebody sees of a file before it is sent. */
-export interface DryRun {
-  reading: Reading;
-  /** The first rows as figures. */
-  preview: (Figure & { row: number; district_name: string | null })[];
-  effect: Omit<Effect, "districts"> & { districts: ({ district: string; name: string } & Change)[] };
-  warnings: FileIssue[];
-}
+/** What somebody sees of a file before it is sent; with all its warnings, of which an answer holds the first. */
+export type SeenFile = Pick<DryRun, "reading" | "preview" | "effect" | "warnings">;
 
 export function dryRunOf(
   upload: PreparedUpload,
   against: { known: readonly District[]; history: readonly DistrictTotal[] },
   reading: Reading,
   warnings: FileIssue[],
-): DryRun {
+): SeenFile {
   const names = new Map([...against.known, ...upload.newDistricts].map((d) => [d.code, d.name]));
   const effect = effectOf(upload.dates, against.history);
   const first = upload.dates

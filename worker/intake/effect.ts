@@ -1,32 +1,18 @@
+import type { Change, Effect } from "../../data/contract/api/dry-run.js";
 import { ALL, type Counts } from "../../data/contract/figure.js";
 import { sumOfCounts } from "../../data/indicators/totals.js";
 import type { DateRows } from "./check-grain.js";
 import type { DistrictTotal } from "./check-history.js";
 
-/** Counts before and after; `before` is the ledger's for the same date, `previous` for the last date before it. */
-export interface Change {
-  before: Counts | null;
-  previous: Counts | null;
-  after: Counts;
-}
-
-/** What an upload would change, seen from the newest date it holds. */
-export interface Effect {
-  as_of: string;
-  previous_as_of: string | null;
-  town: Change;
-  /** In code order: districts that the file states, and those of that date that it leaves as they are. */
-  districts: ({ district: string } & Change)[];
-  /** The file's other dates, oldest first. */
-  other_dates: string[];
-}
+/** The effect on places that are known by their codes alone. */
+export type CodedEffect = Omit<Effect, "districts"> & { districts: ({ district: string } & Change)[] };
 
 /**
  * The newest date of a file against the ledger. A file states whole districts: those it does not name keep
  * what the ledger says of them, and a town's total gives way to its districts.
  * @param known open totals of the municipality by district and date.
  */
-export function effectOf(dates: readonly DateRows[], known: readonly DistrictTotal[]): Effect {
+export function effectOf(dates: readonly DateRows[], known: readonly DistrictTotal[]): CodedEffect {
   const { as_of, grain, districts: rows } = dates.at(-1)!;
   const before = known.filter((t) => t.as_of === as_of);
   const previousDate = known.reduce<string | null>(

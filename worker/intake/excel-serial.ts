@@ -1,5 +1,5 @@
+import { NO_MAPPING, type Mapping } from "../../data/contract/api/mapping.js";
 import { planColumns } from "./columns.js";
-import { NO_MAPPING, type Mapping } from "./mapping.js";
 import type { Table } from "./table.js";
 
 const MS_PER_DAY = 86_400_000;

@@ -1,7 +1,7 @@
+import { NO_MAPPING, type Mapping } from "../../data/contract/api/mapping.js";
 import { normaliseHeader, planColumns } from "./columns.js";
 import type { GridRow } from "./grid-table.js";
 import { hintedCells } from "./header-hints.js";
-import { NO_MAPPING, type Mapping } from "./mapping.js";
 
 /** A title, a date of print and a unit stand above a header; a header further down is none. */
 export const ROWS_SEARCHED = 20;

@@ -1,6 +1,6 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
+import type { Mapping } from "../../data/contract/api/mapping.js";
 import { findHeader } from "./find-header.js";
-import type { FileIssue } from "./issue.js";
-import type { Mapping } from "./mapping.js";
 import { screenText } from "./screen.js";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, type Aside, type Parsed } from "./table.js";
 import { issue } from "./words.js";

@@ -1,4 +1,4 @@
-import type { Field } from "./mapping.js";
+import type { Field } from "../../data/contract/api/mapping.js";
 import { readAgeBand, readCount, readDate, readSex, type Reading } from "./read-cell.js";
 
 /** A header that could stand for a field, though no alias says so, and one that rules it out. */

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
+import type { Mapping } from "../../data/contract/api/mapping.js";
 import { findSeparator } from "./find-separator.js";
 import { gridToTable } from "./grid-table.js";
-import type { Mapping } from "./mapping.js";
 import type { Parsed } from "./table.js";
 import { issue } from "./words.js";
 

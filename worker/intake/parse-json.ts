@@ -1,7 +1,7 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { columnLabel } from "./grid-table.js";
 import { issue } from "./words.js";
 import { hasRepeatedKeys } from "./repeated-keys.js";
-import type { FileIssue } from "./issue.js";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, type Aside, type Parsed, type Table } from "./table.js";
 
 /** An element of a list, with the number its row is known by. */

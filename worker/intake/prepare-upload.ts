@@ -1,3 +1,5 @@
+import type { FileIssue, FileNote } from "../../data/contract/api/issue.js";
+import type { Mapping } from "../../data/contract/api/mapping.js";
 import type { District } from "../../data/contract/district.js";
 import type { Provenance } from "../../data/contract/figure.js";
 import { checkGrain, type DateRows } from "./check-grain.js";
@@ -5,8 +7,6 @@ import { checkHistory, type DistrictTotal } from "./check-history.js";
 import { planColumns, type ColumnPlan } from "./columns.js";
 import { districtLookup } from "./district-lookup.js";
 import { groupFigures, repetitionFinder, type GroupedFigures } from "./group-figures.js";
-import type { FileIssue, FileNote } from "./issue.js";
-import type { Mapping } from "./mapping.js";
 import { proposeMapping } from "./propose-mapping.js";
 import { municipalityOf, readRows, type ReadFigure } from "./read-rows.js";
 import type { Table } from "./table.js";

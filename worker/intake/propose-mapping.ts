@@ -1,6 +1,6 @@
+import { NO_MAPPING, type Field, type Mapping } from "../../data/contract/api/mapping.js";
 import { MEASURES } from "../../data/contract/figure.js";
 import { normaliseHeader, planColumns } from "./columns.js";
-import { NO_MAPPING, type Field, type Mapping } from "./mapping.js";
 import { HINTS, PLACES, type Hint } from "./header-hints.js";
 import { readDate } from "./read-cell.js";
 import type { Table } from "./table.js";

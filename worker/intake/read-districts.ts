@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { DISTRICT_COLUMNS, type District } from "../../data/contract/district.js";
 import { districtSchema } from "../../data/contract/schema.js";
-import { Refusal } from "../problem.js";
-import type { FileIssue } from "./issue.js";
+import { Refusal } from "../refusal.js";
 import { readFile } from "./read-file.js";
 import { issue } from "./words.js";
 

@@ -1,7 +1,7 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
+import type { Mapping } from "../../data/contract/api/mapping.js";
 import { writeOutSerials } from "./excel-serial.js";
-import type { FileIssue } from "./issue.js";
 import { decodeText } from "./decode.js";
-import type { Mapping } from "./mapping.js";
 import { parseCsv } from "./parse-csv.js";
 import { parseJson, parseNdjson } from "./parse-json.js";
 import { parseXlsx } from "./parse-xlsx.js";

@@ -1,8 +1,8 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
+import type { Field } from "../../data/contract/api/mapping.js";
 import { readMunicipalityCode } from "../../data/contract/municipality-code.js";
 import { ALL, MEASURES, type Figure, type Measure } from "../../data/contract/figure.js";
 import type { ColumnPlan, Source } from "./columns.js";
-import type { FileIssue } from "./issue.js";
-import type { Field } from "./mapping.js";
 import {
   cleanCell,
   isTotalWord,

@@ -1,24 +1,7 @@
+import type { MappingOrigin, Reading } from "../../data/contract/api/mapping.js";
+import type { Field, Mapping } from "../../data/contract/api/mapping.js";
 import type { ColumnPlan } from "./columns.js";
-import type { Field, Mapping } from "./mapping.js";
 import type { Table } from "./table.js";
-
-/** Whose word it was how to read the file. */
-export type MappingOrigin = "request" | "saved" | "none";
-
-/** How a file was understood, for somebody to check before it is sent. Of a file that passed the screen only. */
-export interface Reading {
-  /** Headers as written; one that is empty stays "". */
-  header: string[];
-  /** As a spreadsheet numbers it; 0 for JSON. */
-  header_row: number;
-  mapping: Mapping;
-  mapping_from: MappingOrigin;
-  columns: { field: Field; headers: string[]; constant: string | null }[];
-  /** Headers that mean nothing here. */
-  ignored: string[];
-  /** What the headers suggest where something is missing; null where there is nothing to propose. */
-  proposal: Mapping | null;
-}
 
 export function describeReading(
   table: Table,

@@ -1,6 +1,6 @@
-import { Refusal } from "../problem.js";
-import type { FileIssue } from "./issue.js";
-import type { Reading } from "./reading.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
+import type { Reading } from "../../data/contract/api/mapping.js";
+import { Refusal } from "../refusal.js";
 
 /** A refusal with every issue of a file. @param reading how it was understood, where somebody asked to see that. */
 export function refusedFile(issues: readonly FileIssue[], reading?: Reading): Refusal {

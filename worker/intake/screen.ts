@@ -1,4 +1,4 @@
-import type { FileIssue } from "./issue.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { Aside, Table } from "./table.js";
 import { issue, type IssueCode } from "./words.js";
 

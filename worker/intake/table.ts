@@ -1,4 +1,4 @@
-import type { FileIssue } from "./issue.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 
 /** A file as rows of text, before anybody knows what its columns mean. */
 export interface Table {

@@ -1,5 +1,5 @@
 import { writeXlsx, type ColumnDef } from "hucre/xlsx";
-import Papa from "papaparse";
+import { csvText } from "../../data/contract/csv.js";
 import { ageBandLabel, ageBandStart } from "../../data/contract/age-band.js";
 import type { District } from "../../data/contract/district.js";
 import { ALL, SEXES, type Sex } from "../../data/contract/figure.js";
@@ -64,11 +64,8 @@ function compareCells(a: TemplateCell, b: TemplateCell): number {
   return a.age_band === b.age_band ? bySex : ageBandStart(a.age_band) - ageBandStart(b.age_band);
 }
 
-/** UTF-8 with a BOM and CRLF, so that Excel opens it rightly; no text begins as a formula. */
-export function templateCsv({ header, rows }: Template): Uint8Array {
-  const text = Papa.unparse([header, ...rows], { newline: "\r\n", escapeFormulae: true });
-  return new TextEncoder().encode(`\uFEFF${text}\r\n`);
-}
+export const templateCsv = ({ header, rows }: Template): Uint8Array =>
+  new TextEncoder().encode(csvText(header, rows));
 
 /** Codes are texts, so that Excel keeps their zeros; the dates' columns are dates; the header stays in sight. */
 export async function templateXlsx({ header, rows }: Template): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
+import type { FileIssue, Severity, Words } from "../../data/contract/api/issue.js";
 import { MAP_WORDS } from "../district-map/words.js";
-import type { FileIssue, Severity, Words } from "./issue.js";
 
 /**
  * Every code an upload can answer with: severity, what is wrong and what to do, in both languages.

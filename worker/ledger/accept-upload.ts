@@ -1,12 +1,13 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
+import type { Upload } from "../../data/contract/api/upload.js";
 import type { Provenance } from "../../data/contract/figure.js";
-import type { FileIssue } from "../intake/issue.js";
 import type { PreparedUpload } from "../intake/prepare-upload.js";
 import { auditLine } from "./audit-log.js";
 import { compareUpload, type LedgerChange } from "./compare-upload.js";
 import { insertDistricts } from "./districts.js";
 import { currentRevision, openRevision } from "./revisions.js";
 import { closeStatements, insertStatements } from "./statements.js";
-import { insertUpload, uploadByRequest, type Upload } from "./uploads.js";
+import { insertUpload, uploadByRequest } from "./uploads.js";
 
 export interface UploadRequest {
   id: string;

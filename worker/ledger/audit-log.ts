@@ -1,32 +1,4 @@
-/** What was done: every write leaves one line. */
-export interface AuditEntry {
-  at: string;
-  actor: string;
-  action:
-    | "upload.accepted"
-    | "upload.taken_back"
-    | "districts.replaced"
-    | "district_map.replaced"
-    | "district_map.removed"
-    | "successions.saved"
-    | "mapping.saved"
-    | "mapping.removed"
-    | "settings.saved"
-    | "reference.imported"
-    | "release.drafted"
-    | "release.published"
-    | "release.withdrawn"
-    | "token.created"
-    | "token.revoked"
-    | "session.opened"
-    | "session.closed";
-  municipality: string | null;
-  /** The id of what was written. */
-  target: string;
-  /** SHA-256 of what was written, where it has one. */
-  digest: string | null;
-}
-
+import type { AuditEntry } from "../../data/contract/api/access.js";
 /** A statement for the same transaction as the write it tells of. */
 export function auditLine(db: D1Database, entry: AuditEntry): D1PreparedStatement {
   return db

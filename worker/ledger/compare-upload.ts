@@ -1,14 +1,14 @@
+import type { ChangeCounts } from "../../data/contract/api/counts.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { ALL, type Provenance } from "../../data/contract/figure.js";
 import { sumOfCounts } from "../../data/indicators/totals.js";
 import { grainOf, sameCells, type DateRows } from "../intake/check-grain.js";
-import type { FileIssue } from "../intake/issue.js";
 import type { PreparedUpload } from "../intake/prepare-upload.js";
 import type { ReadFigure } from "../intake/read-rows.js";
 import { issue } from "../intake/words.js";
 import { cellKey, readCells, sameCell, writeCells } from "./cells.js";
 import { currentRevision } from "./revisions.js";
 import { openStatementsOf, type Statement, type StoredStatement } from "./statements.js";
-import type { ChangeCounts } from "./uploads.js";
 
 /** What would be written: statements to open, ids to close, and the figures that differ. */
 export interface LedgerChange {

@@ -1,21 +1,9 @@
-import { figureKey, type Counts, type Figure } from "../../data/contract/figure.js";
+import type { Difference, Differences } from "../../data/contract/api/upload.js";
+import { figureKey, type Counts } from "../../data/contract/figure.js";
 import { compareFigures } from "../../data/contract/figure-order.js";
 import { sameCell } from "./cells.js";
 import { figuresOf, type LedgerFigure } from "./figures.js";
 import { statementsOfRevision } from "./statements.js";
-
-/** One figure that a revision added, changed or removed. */
-export interface Difference {
-  kind: "added" | "changed" | "removed";
-  as_of: string;
-  district: string;
-  /** From the district list of that revision; null for `all`. */
-  district_name: string | null;
-  age_band: string;
-  sex: Figure["sex"];
-  before: Counts | null;
-  after: Counts | null;
-}
 
 const MAX_DIFFERENCES = 1000;
 
@@ -24,7 +12,7 @@ export async function differencesOf(
   db: D1Database,
   municipality: string,
   revision: number,
-): Promise<{ total: number; truncated: boolean; items: Difference[] }> {
+): Promise<Differences> {
   const rows = async (column: "opened_in" | "superseded_in") => {
     const statements = await statementsOfRevision(db, municipality, column, revision);
     return new Map(statements.flatMap(figuresOf).map((figure) => [figureKey(figure), figure]));

@@ -1,15 +1,12 @@
-import { NO_MAPPING, type Mapping } from "../intake/mapping.js";
+import type { SavedMapping } from "../../data/contract/api/mapping.js";
+import { NO_MAPPING, type Mapping } from "../../data/contract/api/mapping.js";
 import { auditLine } from "./audit-log.js";
 
-/** A municipality's own way of writing its files, as somebody saved it. */
-export interface SavedMapping {
-  mapping: Mapping;
-  saved_at: string;
-  saved_by: string;
-}
+/** One that was saved: nothing of it is null. */
+type KeptMapping = { [K in keyof SavedMapping]: NonNullable<SavedMapping[K]> };
 
 /** Null where none was saved. */
-export async function savedMapping(db: D1Database, municipality: string): Promise<SavedMapping | null> {
+export async function savedMapping(db: D1Database, municipality: string): Promise<KeptMapping | null> {
   const row = await db
     .prepare("SELECT mapping, saved_at, saved_by FROM mappings WHERE municipality = ?")
     .bind(municipality)
@@ -20,7 +17,7 @@ export async function savedMapping(db: D1Database, municipality: string): Promis
 export async function saveMapping(
   db: D1Database,
   municipality: string,
-  { mapping, saved_at, saved_by }: SavedMapping,
+  { mapping, saved_at, saved_by }: KeptMapping,
 ): Promise<void> {
   await db.batch([
     db

@@ -1,3 +1,4 @@
+import type { Upload } from "../../data/contract/api/upload.js";
 import { auditLine } from "./audit-log.js";
 import { currentRevision, openRevision } from "./revisions.js";
 import {
@@ -7,7 +8,6 @@ import {
   statementsOfRevision,
   type Statement,
 } from "./statements.js";
-import type { Upload } from "./uploads.js";
 
 export type TakeBack =
   | { ok: true; revision: number }

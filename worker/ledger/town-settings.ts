@@ -1,14 +1,8 @@
+import type { SavedSettings } from "../../data/contract/api/settings.js";
 import { DEFAULT_SETTINGS, type TownSettings } from "../../data/contract/town-settings.js";
 import type { DisclosurePolicy } from "../../data/disclosure/policy.js";
 import { sha256Hex } from "../access/secret.js";
 import { auditLine } from "./audit-log.js";
-
-export interface SavedSettings {
-  settings: TownSettings;
-  /** Null while nobody has decided anything: the defaults hold. */
-  saved_at: string | null;
-  saved_by: string | null;
-}
 
 /** The settings in force; a field that came into being after they were saved has its default. */
 export async function townSettings(db: D1Database, municipality: string): Promise<SavedSettings> {

@@ -1,33 +1,6 @@
+import type { ChangeCounts } from "../../data/contract/api/counts.js";
+import type { Upload } from "../../data/contract/api/upload.js";
 import type { Provenance } from "../../data/contract/figure.js";
-import type { FileNote } from "../intake/issue.js";
-
-/** How an upload changed the ledger, in figures. */
-export interface ChangeCounts {
-  added: number;
-  changed: number;
-  removed: number;
-  unchanged: number;
-}
-
-/** An accepted upload. */
-export interface Upload {
-  id: string;
-  municipality: string;
-  /** The revision it made, or the one it found where it changed nothing. */
-  revision: number;
-  sha256: string;
-  received_at: string;
-  actor: string;
-  format: string;
-  encoding: string;
-  rows: number;
-  as_of: string[];
-  synthetic: boolean;
-  changes: ChangeCounts;
-  notes: FileNote[];
-  /** The revision in which it was taken back; null while it stands. */
-  taken_back_in: number | null;
-}
 
 interface UploadRow extends ChangeCounts {
   seq: number;

@@ -1,6 +1,6 @@
 import { frameSlots } from "../../dashboards/pages/page-frame.js";
 import type { Page } from "../../dashboards/pages/page.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import type { PageData } from "./page-context.js";
 import { paintedSlots } from "./painted-slots.js";
 

@@ -1,15 +1,16 @@
+import type { Manifest } from "../../data/contract/api/manifest.js";
 import { isMunicipalityCode } from "../../data/contract/municipality-code.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { identify } from "../access/guard.js";
 import { mayTouch, type Actor } from "../access/role.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import { currentRevision, knownMunicipalities } from "../ledger/revisions.js";
 import { municipalityName } from "../reference.js";
 import { currentImport } from "../reference-series/ledger.js";
 import { referenceFiles } from "../reference-series/open-files.js";
 import { latestRelease } from "../releases/release.js";
 import { ensureSnapshot } from "../snapshots/ensure-snapshot.js";
-import { objectKey, type Manifest } from "../snapshots/files.js";
+import { objectKey } from "../snapshots/files.js";
 import { MAP_FILE } from "../snapshots/map-file.js";
 
 /** What a page is told, and where the bundle behind it lies. */

@@ -8,7 +8,7 @@ import type { Figure } from "../../data/contract/figure.js";
 import type { PublicRow } from "../../data/disclosure/published.js";
 import { jointSystems } from "../../data/indicators/comparison/peers.js";
 import type { ReferenceAge, ReferencePlace } from "../../data/indicators/comparison/reference-place.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import { publishedFor } from "../reference.js";
 import { openFile } from "../reference-series/open-files.js";
 import { publishedSeries } from "../reference-series/published-series.js";

@@ -2,7 +2,7 @@ import { DOMParser } from "linkedom/worker";
 import type { ChartDocument } from "../../dashboards/charts/chart.js";
 import type { Page } from "../../dashboards/pages/page.js";
 import { paintPage } from "../../dashboards/pages/paint.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import type { PageData } from "./page-context.js";
 import { pageSource } from "./page-source.js";
 

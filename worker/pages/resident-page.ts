@@ -4,7 +4,7 @@ import { visitorSlots } from "../../dashboards/charts/resident/visitor-slots.js"
 import { isMunicipalityCode } from "../../data/contract/municipality-code.js";
 import { identify } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 import { knownMunicipalities } from "../ledger/revisions.js";
 import { municipalityName } from "../reference.js";
 import { latestRelease } from "../releases/release.js";

@@ -1,4 +1,4 @@
-import type { AppContext } from "../app-env.js";
+import type { AppContext } from "../http/app-env.js";
 
 /** Folders whose file names carry a hash or a version of their content. */
 const IMMUTABLE = /^\/_(observablehq|npm|node|import|file)\//;

@@ -1,28 +1,7 @@
+import type { SumCheck } from "../../data/contract/api/reference-import.js";
 import { ALL } from "../../data/contract/figure.js";
 import type { ReferenceFigure } from "../../data/contract/reference-series.js";
 import { NATION } from "../../data/indicators/published-total.js";
-
-export type SumCheckName =
-  | "prefecture_is_sum_of_municipalities"
-  | "nation_is_sum_of_prefectures"
-  | "nation_is_sum_of_types"
-  | "nation_is_men_and_women";
-
-/** One published count that is not the sum of its parts. */
-export interface SumDifference {
-  code: string;
-  count: "population" | "issued" | "held";
-  published: number;
-  sum: number;
-}
-
-export interface SumCheck {
-  check: SumCheckName;
-  as_of: string;
-  /** Totals whose parts are known too. */
-  compared: number;
-  differing: SumDifference[];
-}
 
 const COUNTS = ["population", "issued", "held"] as const;
 
@@ -58,7 +37,7 @@ function compareDate(as_of: string, figures: readonly ReferenceFigure[]): SumChe
 }
 
 function check(
-  name: SumCheckName,
+  name: SumCheck["check"],
   as_of: string,
   totals: readonly ReferenceFigure[],
   partsOf: (total: ReferenceFigure) => readonly ReferenceFigure[] | undefined,

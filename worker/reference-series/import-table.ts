@@ -1,3 +1,5 @@
+import type { ChangeCounts } from "../../data/contract/api/counts.js";
+import type { ReferenceImport } from "../../data/contract/api/reference-import.js";
 import {
   REFERENCE_COLUMNS,
   REFERENCE_SERIES,
@@ -6,7 +8,6 @@ import {
   type ReferenceFigure,
 } from "../../data/contract/reference-series.js";
 import { auditLine } from "../ledger/audit-log.js";
-import type { ChangeCounts } from "../ledger/uploads.js";
 import { compareSums } from "./compare-sums.js";
 import {
   closeReference,
@@ -15,7 +16,6 @@ import {
   insertImport,
   insertReference,
   openReference,
-  type ReferenceImport,
 } from "./ledger.js";
 import type { ReferenceReading } from "./read-table.js";
 

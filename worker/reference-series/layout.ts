@@ -1,6 +1,6 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { ReferenceSeries } from "../../data/contract/reference-series.js";
 import { normaliseHeader } from "../intake/columns.js";
-import type { FileIssue } from "../intake/issue.js";
 import { cleanCell } from "../intake/read-cell.js";
 import type { Table } from "../intake/table.js";
 import { issue } from "../intake/words.js";

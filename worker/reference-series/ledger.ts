@@ -1,36 +1,15 @@
+import type { ChangeCounts } from "../../data/contract/api/counts.js";
+import type { ReferenceImport } from "../../data/contract/api/reference-import.js";
 import {
   REFERENCE_COLUMNS,
   type ReferenceFigure,
   type ReferenceSeries,
 } from "../../data/contract/reference-series.js";
-import type { FileIssue, FileNote } from "../intake/issue.js";
-import type { ChangeCounts } from "../ledger/uploads.js";
-import type { SumCheck } from "./compare-sums.js";
 
 /** A reference figure as the ledger knows it: with where it was published and when it came in. */
 export interface KnownReference extends ReferenceFigure {
   source: string;
   imported_at: string;
-}
-
-/** A table that was taken in. */
-export interface ReferenceImport {
-  /** Imports are counted; every figure carries the numbers that opened and superseded it. */
-  import: number;
-  /** The table's, or the first of a sheet that holds several. */
-  series: ReferenceSeries;
-  /** What the file held, with how many figures of each. */
-  tables: { series: ReferenceSeries; figures: number }[];
-  sha256: string;
-  imported_at: string;
-  actor: string;
-  rows: number;
-  as_of: string[];
-  changes: ChangeCounts;
-  notes: FileNote[];
-  /** Warnings; errors refuse the table. */
-  issues: FileIssue[];
-  sums: SumCheck[];
 }
 
 interface ImportRow extends ChangeCounts {

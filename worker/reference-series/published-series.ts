@@ -1,3 +1,4 @@
+import { plainCsv } from "../../data/contract/csv.js";
 import { prefectureDigits, NATION } from "../../data/indicators/published-total.js";
 import { publishedRows, type PublishedRow } from "../reference.js";
 import { referenceAt } from "./ledger.js";
@@ -37,7 +38,9 @@ export async function publishedSeriesCsv(
   municipality: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const rows = await publishedSeries(db, number, municipality);
-  const lines = rows.map((row) => COLUMNS.map((column) => row[column]).join(","));
-  const text = `${[COLUMNS.join(","), ...lines].join("\n")}\n`;
+  const text = plainCsv(
+    COLUMNS,
+    rows.map((row) => COLUMNS.map((column) => row[column])),
+  );
   return new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
 }

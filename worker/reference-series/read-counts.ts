@@ -1,5 +1,5 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { percentHalfUp } from "../../data/indicators/rate.js";
-import type { FileIssue } from "../intake/issue.js";
 import { readCount, readDate } from "../intake/read-cell.js";
 import { issue } from "../intake/words.js";
 import type { Layout, ReferenceField } from "./layout.js";

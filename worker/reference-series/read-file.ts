@@ -1,5 +1,5 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { GridRow } from "../intake/grid-table.js";
-import type { FileIssue } from "../intake/issue.js";
 import { readSheets, type SheetGrid } from "../intake/parse-xlsx.js";
 import { readFile } from "../intake/read-file.js";
 import { screenTable } from "../intake/screen.js";

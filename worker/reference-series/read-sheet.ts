@@ -1,6 +1,6 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { REFERENCE_SERIES, type ReferenceSeries } from "../../data/contract/reference-series.js";
 import type { GridRow } from "../intake/grid-table.js";
-import type { FileIssue } from "../intake/issue.js";
 import { findSections, type Section } from "./find-sections.js";
 import { fieldOfHeader } from "./layout.js";
 import { readReferenceTable, type ReadOptions, type ReferenceReading } from "./read-table.js";

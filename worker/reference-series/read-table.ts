@@ -1,6 +1,6 @@
+import type { FileIssue, FileNote } from "../../data/contract/api/issue.js";
 import type { ReferenceFigure, ReferenceSeries } from "../../data/contract/reference-series.js";
 import { referenceKey } from "../../data/contract/reference-series.js";
-import type { FileIssue, FileNote } from "../intake/issue.js";
 import type { Table } from "../intake/table.js";
 import { issue, wordsOf } from "../intake/words.js";
 import { recogniseTable } from "./layout.js";

@@ -1,4 +1,4 @@
-import type { FileIssue } from "../intake/issue.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { GridRow } from "../intake/grid-table.js";
 import type { Table } from "../intake/table.js";
 import { issue } from "../intake/words.js";

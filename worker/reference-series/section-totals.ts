@@ -1,5 +1,5 @@
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { GridRow } from "../intake/grid-table.js";
-import type { FileIssue } from "../intake/issue.js";
 import { cleanCell, readCount } from "../intake/read-cell.js";
 import type { Section } from "./find-sections.js";
 import { fieldOfHeader } from "./layout.js";

@@ -1,4 +1,4 @@
-import type { FileIssue, FileNote, Severity, Words } from "../intake/issue.js";
+import type { FileIssue, FileNote, Severity, Words } from "../../data/contract/api/issue.js";
 
 /** What a ministry's table can answer with beside the codes of every file (intake/words.ts). */
 const WORDS = {

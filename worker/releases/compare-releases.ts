@@ -1,17 +1,8 @@
+import type { ReleaseDifferences } from "../../data/contract/api/disclosure-report.js";
 import { formatDateJa } from "../../data/contract/as-of-date.js";
 import { MEASURES } from "../../data/contract/figure.js";
 import type { ReleaseChanges } from "../../data/contract/public-release.js";
 import type { PublicRow, PublicTables } from "../../data/disclosure/published.js";
-
-/** How the tables of a release differ from those of the one before it. */
-export interface ReleaseDifferences {
-  dates_added: string[];
-  dates_removed: string[];
-  /** Printed values that differ on dates that both hold: corrections, and residents counted anew. */
-  values_changed: number;
-  /** Merges, ages or limits were decided anew. */
-  policy_changed: boolean;
-}
 
 const keyOf = (row: PublicRow): string => `${row.as_of}|${row.kind}|${row.age_band}|${row.sex}|${row.place}`;
 

@@ -1,3 +1,5 @@
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
+import type { ReleaseJob } from "../../data/contract/api/release-job.js";
 import { DomainError } from "../../data/contract/domain-error.js";
 import { ALL, type Provenance } from "../../data/contract/figure.js";
 import type { PublicRelease } from "../../data/contract/public-release.js";
@@ -10,8 +12,8 @@ import { toldMap } from "../district-map/told-map.js";
 import { districtsAt } from "../ledger/districts.js";
 import { figuresAt, type LedgerFigure } from "../ledger/figures.js";
 import { recordedAt } from "../ledger/revisions.js";
-import { Refusal } from "../problem.js";
 import { municipalityName } from "../reference.js";
+import { Refusal } from "../refusal.js";
 import type { Stores } from "../snapshots/ensure-snapshot.js";
 import type { Bundle } from "../snapshots/files.js";
 import { makeBundle } from "../snapshots/make-bundle.js";
@@ -24,14 +26,10 @@ import { openWarnings } from "./open-warnings.js";
 import { publicDistricts, publicFigures } from "./public-figures.js";
 import { releaseById, type Release, type ReleaseSource } from "./release.js";
 import { releaseFiles } from "./release-files.js";
-import { makeReport, type DisclosureReport } from "./report.js";
+import { makeReport } from "./report.js";
 
-/** What the making of a release is busy with; `total` is null where it is not known. */
-export interface Progress {
-  step: "figures" | "pictures" | "files" | "storing";
-  done: number;
-  total: number | null;
-}
+/** What the making of a release is busy with. */
+export type Progress = Pick<ReleaseJob, "step" | "done" | "total">;
 
 export interface MakingOptions {
   /** Told of every step; what it waits for lets other requests have their turn. */
@@ -203,9 +201,13 @@ function refusingBadPolicy<T>(act: () => T): T {
     return act();
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "invalid_policy") throw error;
-    throw new Refusal("conflict", {
-      ja: "公開の設定(合算する地区、年齢の区切り)が、いまの地区一覧や数字と合いません。設定を直してください",
-      en: `The publication settings do not fit the districts or ages: ${error.message}`,
-    });
+    throw new Refusal(
+      "conflict",
+      {
+        ja: "公開の設定(合算する地区、年齢の区切り)が、いまの地区一覧や数字と合いません。設定を直してください",
+        en: `The publication settings do not fit the districts or ages: ${error.message}`,
+      },
+      { code: "settings_do_not_fit" },
+    );
   }
 }

@@ -1,6 +1,6 @@
 import type { Figure, Provenance } from "../../data/contract/figure.js";
 import { leafNoise, type LeafNoise, type NoiseOf } from "../../data/disclosure/noise.js";
-import { Refusal } from "../problem.js";
+import { Refusal } from "../refusal.js";
 
 const encoder = new TextEncoder();
 
@@ -82,5 +82,5 @@ const otherKey = () =>
       ja: "これまでの公開に使った秘密の鍵がありません。別の鍵で公開すると、二つを比べて人数を言い当てられるおそれがあるため、下書きを作れません。鍵のあるデータベースに戻してください",
       en: "The secret key of the releases so far is not here. Another key would let two releases be compared, so no draft is made; restore the database that holds the key",
     },
-    { members: { code: "other_key" } },
+    { code: "other_key" },
   );

@@ -2,7 +2,7 @@ import type { District } from "../../data/contract/district.js";
 import { ALL, type Figure } from "../../data/contract/figure.js";
 import type { Outline } from "../../data/disclosure/outline.js";
 import { openSuccession, type Succession } from "../../data/disclosure/succession.js";
-import { Refusal } from "../problem.js";
+import { Refusal } from "../refusal.js";
 
 /**
  * Holds the codes of a town's figures against what was published and what the town says of them.
@@ -31,8 +31,8 @@ export function refuseOpenSuccessions(
   if (open.taken.length > 0) throw takenCodes(named(open.taken));
   const on = Object.fromEntries(open.come.map((code) => [code, dates.get(code)![0]!]));
   throw new Refusal("conflict", words(open.ended.length > 0 && open.come.length === 0), {
+    code: "open_succession",
     members: {
-      code: "open_succession",
       succession: {
         gone: named(open.gone),
         come: named(open.come),
@@ -64,6 +64,6 @@ function takenCodes(districts: readonly { code: string; name: string }[]): Refus
       ja: `承継の一覧で新しい地区やほかの地区の引き継ぎ先になっていますが、その日より前から自分の数字があります: ${list}。一覧を直してください`,
       en: `The successions give these codes to other people, but they have figures of their own before: ${districts.map((d) => d.code).join(", ")}. Correct the list`,
     },
-    { members: { code: "wrong_successions" } },
+    { code: "wrong_successions" },
   );
 }

@@ -1,4 +1,4 @@
-import type { FileNote } from "../intake/issue.js";
+import type { FileNote } from "../../data/contract/api/issue.js";
 
 /** Warnings of the uploads that stand and came after a revision, one line a kind. */
 export async function openWarnings(

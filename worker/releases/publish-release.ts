@@ -1,10 +1,12 @@
+import type { Words } from "../../data/contract/api/issue.js";
+import type { ProblemCode } from "../../data/contract/api/problem.js";
 import { auditLine } from "../ledger/audit-log.js";
-import { Refusal } from "../problem.js";
 import { isBundleWhole, storeBundle } from "../snapshots/store-bundle.js";
 import type { Stores } from "../snapshots/ensure-snapshot.js";
 import { everPublished } from "./earlier-releases.js";
 import { makeRelease } from "./make-release.js";
 import { townSettings } from "../ledger/town-settings.js";
+import { Refusal } from "../refusal.js";
 import { latestRelease, releaseById, type Release } from "./release.js";
 
 interface By {
@@ -23,7 +25,7 @@ export async function publishRelease(stores: Stores, release: Release, by: By): 
   await assertPublishable(stores.DB, release);
   if (!(await isBundleWhole(stores.OBJECTS, "release", release.municipality, release.digest))) {
     const made = await makeRelease(stores, release);
-    if (made?.bundle.digest !== release.digest) throw new Refusal("conflict", STALE.software);
+    if (made?.bundle.digest !== release.digest) throw notPublishable("software");
     await storeBundle(stores.OBJECTS, made.bundle);
   }
   await stores.DB.batch([
@@ -46,49 +48,61 @@ export async function publishRelease(stores: Stores, release: Release, by: By): 
     }),
   ]);
   const published = (await releaseById(stores.DB, release.id))!;
-  if (published.status !== "published") throw new Refusal("conflict", STALE.overtaken);
+  if (published.status !== "published") throw notPublishable("overtaken");
   return published;
 }
 
-const STALE = {
+/** Why a draft cannot be published. */
+const OBSTACLES = {
   software: {
+    code: "draft_outdated",
     ja: "下書きの後でソフトウェアが更新され、中身が変わります。下書きを作り直してください",
     en: "The software was updated since the draft and its files would differ; make a new draft",
   },
   overtaken: {
+    code: "draft_outdated",
     ja: "下書きの後でほかの公開版が公開されました。下書きを作り直してください",
     en: "Another release was published since the draft; make a new draft",
   },
   withdrawn: {
+    code: "release_withdrawn",
     ja: "取り下げた公開版は戻せません。下書きを作り直してください",
     en: "A withdrawn release cannot come back; make a new draft",
   },
   failed: {
+    code: "audit_failed",
     ja: "検査を通らないところがあるため公開できません。報告を見て、公開の設定を直してください",
     en: "It does not pass the audit, so it cannot be published; see its report and change the settings",
   },
   told: {
+    code: "draft_outdated",
     ja: "下書きの後で「ほかで一の位まで公表した基準日」が加えられました。下書きを作り直してください",
     en: "Dates told to the person elsewhere were added since the draft; make a new draft",
   },
   older: {
+    code: "draft_outdated",
     ja: "より新しい公開版がすでにあります。下書きを作り直してください",
     en: "A newer release is published already; make a new draft",
   },
+} satisfies Record<string, Words & { code: ProblemCode }>;
+
+const notPublishable = (obstacle: keyof typeof OBSTACLES): Refusal => {
+  const { code, ...detail } = OBSTACLES[obstacle];
+  return new Refusal("conflict", detail, { code });
 };
 
 async function assertPublishable(db: D1Database, release: Release): Promise<void> {
-  if (release.status === "withdrawn") throw new Refusal("conflict", STALE.withdrawn);
-  if (release.method === "suppression") throw new Refusal("conflict", STALE.software);
-  if (!release.report.audit.passed) throw new Refusal("conflict", STALE.failed);
+  if (release.status === "withdrawn") throw notPublishable("withdrawn");
+  if (release.method === "suppression") throw notPublishable("software");
+  if (!release.report.audit.passed) throw notPublishable("failed");
   const { policy } = (await townSettings(db, release.municipality)).settings;
   const kept = new Set(release.report.policy.toldExactly);
-  if (policy.toldExactly.some((date) => !kept.has(date))) throw new Refusal("conflict", STALE.told);
+  if (policy.toldExactly.some((date) => !kept.has(date))) throw notPublishable("told");
   const latest = await latestRelease(db, release.municipality);
   if (latest && (latest.revision > release.revision || latest.through > release.through))
-    throw new Refusal("conflict", STALE.older);
+    throw notPublishable("older");
   const told = await everPublished(db, release.municipality);
-  if (told.map((r) => r.id).join() !== release.earlier.join()) throw new Refusal("conflict", STALE.overtaken);
+  if (told.map((r) => r.id).join() !== release.earlier.join()) throw notPublishable("overtaken");
 }
 
 /** Withdraws a published release; `latest` goes back to the newest one still published, or to none. */

@@ -1,5 +1,5 @@
-import type { AppContext } from "../app-env.js";
-import { Refusal } from "../problem.js";
+import type { AppContext } from "../http/app-env.js";
+import { Refusal } from "../refusal.js";
 import { mediaTypeOf, objectKey } from "../snapshots/files.js";
 import { readRange } from "./open-data/byte-range.js";
 import { evaluateConditions, rangeHolds } from "./open-data/preconditions.js";

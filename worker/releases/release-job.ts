@@ -1,9 +1,11 @@
 import { DurableObject } from "cloudflare:workers";
+import type { Words } from "../../data/contract/api/issue.js";
+import type { ProblemKind } from "../../data/contract/api/problem.js";
+import type { ReleaseJob as ToldJob } from "../../data/contract/api/release-job.js";
+import { describeError } from "../describe-error.js";
 import type { Env } from "../env.js";
-import type { Words } from "../intake/issue.js";
-import { describeUnknown, Refusal, type ProblemKind } from "../problem.js";
+import { Refusal } from "../refusal.js";
 import { draftRelease } from "./draft-release.js";
-import type { Progress } from "./make-release.js";
 
 /** What is to be drafted, by whom and when: made again from it, a draft is the same. */
 export interface DraftOrder {
@@ -14,14 +16,9 @@ export interface DraftOrder {
   at: string;
 }
 
-/** How far the making of a draft is. */
-export interface ReleaseJob extends Progress {
-  id: string;
-  municipality: string;
-  state: "running" | "done" | "failed";
-  through: string;
-  created_at: string;
-  /** Why it failed; `members` is the JSON of what the problem says besides. */
+/** How far the making of a draft is; one that failed keeps its refusal, which HTTP makes a problem of. */
+export interface ReleaseJob extends Omit<ToldJob, "problem"> {
+  /** Why it failed; `members` is the JSON of what the problem says besides, its code where that is not its kind. */
   problem: { kind: ProblemKind; detail: Words; members: string } | null;
 }
 
@@ -93,7 +90,7 @@ export class ReleaseMaker extends DurableObject<Env> {
   #run(id: string): void {
     const run = this.#last.then(() => this.#make(id)).finally(() => this.#running.delete(id));
     this.#last = run.catch((error: unknown) => {
-      console.error(JSON.stringify({ release: id, error: describeUnknown(error) }));
+      console.error(JSON.stringify({ release: id, error: describeError(error) }));
     });
     this.#running.set(id, this.#last);
     this.ctx.waitUntil(this.#last);
@@ -137,7 +134,8 @@ export class ReleaseMaker extends DurableObject<Env> {
 
 function problemOf(error: unknown): ReleaseJob["problem"] {
   if (!(error instanceof Refusal)) return null;
-  return { kind: error.kind, detail: error.detail, members: JSON.stringify(error.extra.members ?? {}) };
+  const { kind, detail, extra } = error;
+  return { kind, detail, members: JSON.stringify({ code: extra.code, ...extra.members }) };
 }
 
 const NOTHING: ReleaseJob["problem"] = {

@@ -1,41 +1,26 @@
-import type { TownSettings } from "../../data/contract/town-settings.js";
+import type { ListedRelease, ReleaseWithReport } from "../../data/contract/api/release.js";
 import type { Outline } from "../../data/disclosure/outline.js";
-import type { Succession } from "../../data/disclosure/succession.js";
-import type { DisclosureReport } from "./report.js";
 
-/** What a release is made from, and can be made again from. */
-export interface ReleaseSource {
-  id: string;
-  municipality: string;
-  /** The last as-of date it holds. */
-  through: string;
-  revision: number;
-  settings: TownSettings;
-  /** Which districts' people go by which other codes. */
-  successions: readonly Succession[];
-  /** Every release published before it, oldest first, the withdrawn ones too. */
-  earlier: string[];
-  /** The release that `latest` named when it was drafted; null for none. */
-  previous: string | null;
-  created_at: string;
-}
-
-export interface Release extends ReleaseSource {
-  status: "draft" | "published" | "withdrawn";
-  /** How it protects people; releases of the method before are an archive. */
-  method: "suppression" | "tens-of-people";
+/** A release as it is kept. One of the method before is an archive, with a report of its own. */
+export type Release = Omit<ReleaseWithReport, "method"> & {
+  method: ListedRelease["method"];
   /** A fingerprint of the key of its noise; null for a release of the method before. */
   key_id: string | null;
-  /** SHA-256 of its manifest. */
-  digest: string;
-  report: DisclosureReport;
-  created_by: string;
-  published_at: string | null;
-  published_by: string | null;
-  withdrawn_at: string | null;
-  withdrawn_by: string | null;
-  reason: string | null;
-}
+};
+
+/** What a release is made from, and can be made again from. */
+export type ReleaseSource = Pick<
+  Release,
+  | "id"
+  | "municipality"
+  | "through"
+  | "revision"
+  | "settings"
+  | "successions"
+  | "earlier"
+  | "previous"
+  | "created_at"
+>;
 
 /** In the table's columns, but for the outline, which only the makers of later releases read. */
 const COLUMNS = `id, municipality, status, through, revision, digest, report, settings, earlier, previous, created_at,

@@ -1,36 +1,8 @@
-import type { Certificate, AuditResult } from "../../data/disclosure/audit.js";
-import { certificateOf } from "../../data/disclosure/audit.js";
+import type { DisclosureReport, ReportedMerge } from "../../data/contract/api/disclosure-report.js";
+import { certificateOf, type AuditResult } from "../../data/disclosure/audit.js";
 import type { Place } from "../../data/disclosure/place.js";
-import type { DisclosurePolicy, DistrictMerge } from "../../data/disclosure/policy.js";
 import type { PublicTables } from "../../data/disclosure/published.js";
 import { ALL } from "../../data/contract/figure.js";
-import type { IncompleteDate } from "./untold-dates.js";
-import type { FileNote } from "../intake/issue.js";
-import type { ReleaseDifferences } from "./compare-releases.js";
-
-/** What a release would tell and whether it may, for whoever decides on its publication. */
-export interface DisclosureReport {
-  policy: DisclosurePolicy;
-  as_of_dates: number;
-  rows: number;
-  /** How many places of each kind are told. */
-  places: { kind: Place["kind"]; count: number }[];
-  /** Districts that are told as one: because the town wants it, or because one of them is small. */
-  merges: (DistrictMerge & { chosen: "town" | "small" })[];
-  /** Why nothing of it may be published, if so (at most 100); leaves of all cells and differences, and their bounds. */
-  audit: AuditResult & { fault_count: number };
-  certificate: Certificate;
-  /** Which age bands are told of the town and of its areas; none where they would be too few people. */
-  ages: { town: string[]; area: string[] };
-  /** Dates whose figures lack districts: nothing is told of the town on them. */
-  incomplete: IncompleteDate[];
-  /** Against the release before; against nothing where this is the first. */
-  differences: ReleaseDifferences;
-  /** Warnings that were accepted with uploads since the release before, by kind. */
-  warnings: FileNote[];
-  /** Characters of names that the pictures' typeface lacks. */
-  unpictured: string[];
-}
 
 const FAULTS_TOLD = 100;
 const KINDS = ["town", "area", "district"] as const;
@@ -59,16 +31,13 @@ const agesOf = ({ rows }: PublicTables, kind: Place["kind"]): string[] => [
 ];
 
 /** The districts of the tables that are told as one. */
-export function mergesOf({
-  places,
-  policy,
-}: Pick<PublicTables, "places" | "policy">): DisclosureReport["merges"] {
+export function mergesOf({ places, policy }: Pick<PublicTables, "places" | "policy">): ReportedMerge[] {
   return places
     .filter((p) => p.kind === "district" && p.members.length > 1)
     .map(({ code, name, members }) => ({
       code,
       name,
-      members,
+      members: [...members],
       chosen: policy.merges.some((m) => m.code === code) ? "town" : "small",
     }));
 }

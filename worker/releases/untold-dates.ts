@@ -1,17 +1,15 @@
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
 import type { District } from "../../data/contract/district.js";
 import { peopleOf } from "../../data/disclosure/people.js";
 import type { PublicTables } from "../../data/disclosure/published.js";
 import { lineageOf } from "../../data/disclosure/succession.js";
-import { Refusal } from "../problem.js";
+import { Refusal } from "../refusal.js";
 
-/** A date whose figures lack districts: nothing is told of the town on it, nor of their areas. */
-export interface IncompleteDate {
-  as_of: string;
-  missing: { code: string; name: string }[];
-}
-
-/** The dates that lack districts, oldest first. @param districts the town's list, for their names */
-export function incompleteDates(tables: PublicTables, districts: readonly District[]): IncompleteDate[] {
+/** The dates whose figures lack districts, oldest first: nothing is told of the town on them, nor of their areas. @param districts the town's list, for their names */
+export function incompleteDates(
+  tables: PublicTables,
+  districts: readonly District[],
+): DisclosureReport["incomplete"] {
   const { coverage, successions, known, places } = tables;
   const lineage = lineageOf(successions);
   const people = peopleOf(coverage, lineage, known);
@@ -52,14 +50,18 @@ export function refuseUntoldDate(
         ja: `${newest} の数字に、地区一覧の地区がそろっていません: ${list.join("、")}${more}。数字を送り足すか、住む人のいない地区を一覧から外してください`,
         en: `The figures of ${newest} lack districts of the list: ${list.join(", ")}${more}. Send them, or take districts without residents off the list`,
       },
-      { members: { code: "incomplete_date", as_of: newest, missing: open.missing } },
+      { code: "incomplete_date", members: { as_of: newest, missing: open.missing } },
     );
   }
   if (!tables.rows.some((row) => row.kind === "town" && row.as_of === newest)) {
     const { smallestResidents } = tables.policy;
-    throw new Refusal("conflict", {
-      ja: `${through} までの数字は、公開できるほどの人数がないか、ほかで公表した基準日に当たるため、示せるものがありません（住民 ${smallestResidents} 人以上が要ります）`,
-      en: `There is nothing to tell up to ${through}: fewer than ${smallestResidents} residents, or only dates told elsewhere`,
-    });
+    throw new Refusal(
+      "conflict",
+      {
+        ja: `${through} までの数字は、公開できるほどの人数がないか、ほかで公表した基準日に当たるため、示せるものがありません（住民 ${smallestResidents} 人以上が要ります）`,
+        en: `There is nothing to tell up to ${through}: fewer than ${smallestResidents} residents, or only dates told elsewhere`,
+      },
+      { code: "nothing_to_tell" },
+    );
   }
 }

@@ -1,19 +1,20 @@
 import { Hono } from "hono";
 import { etag } from "hono/etag";
 import { z } from "zod";
+import type { Manifest } from "../../data/contract/api/manifest.js";
 import { municipalityCode } from "../../data/contract/schema.js";
-import type { AppContext, AppEnv } from "../app-env.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
 import { knownMunicipalities } from "../ledger/revisions.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
 import { municipalityName } from "../reference.js";
+import { Refusal } from "../refusal.js";
 import { publicArchive } from "../releases/open-data/archive.js";
 import { dcatCatalogue, storedDataset } from "../releases/open-data/catalogue.js";
 import { atomFeed } from "../releases/open-data/feed.js";
 import { releasePage, townPage, townsPage } from "../releases/open-data/index-pages.js";
 import { publicRelease } from "../releases/open-data/public-release.js";
 import { latestRelease, type Release } from "../releases/release.js";
-import { objectKey, type Manifest } from "../snapshots/files.js";
+import { objectKey } from "../snapshots/files.js";
 
 /** A publication or a withdrawal shows at once: a reader asks each time, and is told that nothing changed. */
 const ASK_AGAIN = { "cache-control": "public, max-age=0, must-revalidate" };

@@ -3,8 +3,8 @@ import { cors } from "hono/cors";
 import { z } from "zod";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { LANGUAGES } from "../../data/contract/town-settings.js";
-import type { AppEnv } from "../app-env.js";
-import { checked, operation } from "../openapi.js";
+import type { AppEnv } from "../http/app-env.js";
+import { checked, operation } from "../http/openapi.js";
 import { askedRelease } from "../releases/pictures/asked-release.js";
 import { releaseFile } from "../releases/release-file.js";
 

@@ -1,25 +1,39 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { mapFileSchema, receivedMapSchema, removedMapSchema } from "../../data/contract/api/district-map.js";
+import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
-import type { AppEnv } from "../app-env.js";
-import { receiveMap } from "../district-map/receive-map.js";
+import type { AppEnv } from "../http/app-env.js";
+import { receiveMap } from "./receive-map.js";
 import { asListed, toldMap } from "../district-map/told-map.js";
 import { replaceMap } from "../ledger/district-maps.js";
 import { districtsAt } from "../ledger/districts.js";
 import { currentRevision } from "../ledger/revisions.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
 import { mediaTypeOf } from "../snapshots/files.js";
 import { MAP_FILE, mapFile } from "../snapshots/map-file.js";
-import {
-  HOW_FEATURES_MATCH,
-  mapFileSchema,
-  mapQuery,
-  param,
-  receivedMapSchema,
-} from "./district-map-schema.js";
+import { CODE_PROPERTIES, NAME_PROPERTIES } from "../district-map/match-district.js";
+import { Refusal } from "../refusal.js";
+
+const param = z.object({ code: municipalityCode });
+
+/** Of every request that sends a map. */
+export const mapQuery = z.object({
+  dry_run: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((text) => text === "true")
+    .meta({ description: "Of a map: check only; nothing is written" }),
+});
+
+const HOW_FEATURES_MATCH =
+  `A feature is the district whose code stands in one of its properties ${CODE_PROPERTIES.join(", ")}, else the one ` +
+  `whose name stands in ${NAME_PROPERTIES.join(", ")}, else, where it has none of these, the one with the feature's ` +
+  "id as its code. Features of one district become one. Longitude and latitude of JGD2011 or WGS 84; Polygon or " +
+  "MultiPolygon; 8 MB, 20,000 features, 300,000 places. Borders are simplified to what a drawing shows; every other " +
+  "property is dropped.";
 
 const PATH = "/municipalities/:code/districts.geojson";
 
@@ -103,7 +117,7 @@ export const districtMap = new Hono<AppEnv>()
       responses: {
         200: {
           description: "Removed, or there was none",
-          schema: z.object({ revision: z.number().int(), changed: z.boolean() }),
+          schema: removedMapSchema,
         },
       },
     }),

@@ -1,29 +1,22 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { mapFileSchema, receivedMapSchema } from "../../data/contract/api/district-map.js";
+import { districtListSchema, replacedDistrictsSchema } from "../../data/contract/api/district.js";
 import type { District } from "../../data/contract/district.js";
 import { districtSchema, municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
-import type { AppEnv } from "../app-env.js";
-import { receiveMap } from "../district-map/receive-map.js";
+import type { AppEnv } from "../http/app-env.js";
+import { receiveMap } from "./receive-map.js";
 import { readDistricts } from "../intake/read-districts.js";
 import { districtsAt } from "../ledger/districts.js";
 import { replaceDistricts } from "../ledger/replace-districts.js";
 import { currentRevision } from "../ledger/revisions.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { Refusal } from "../refusal.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
-import { mapFileSchema, mapQuery, receivedMapSchema } from "./district-map-schema.js";
+import { mapQuery } from "./district-map.js";
 
-const listSchema = z.object({ municipality: z.string(), districts: z.array(districtSchema) });
-const count = z.number().int();
-const resultSchema = z.object({
-  revision: count,
-  added: count,
-  changed: count,
-  removed: count,
-  unchanged: count,
-});
 const param = z.object({ code: municipalityCode });
 
 export const districts = new Hono<AppEnv>()
@@ -33,7 +26,7 @@ export const districts = new Hono<AppEnv>()
       tag: "figures",
       summary: "A municipality's district list",
       role: "reader",
-      responses: { 200: { description: "In code order", schema: listSchema } },
+      responses: { 200: { description: "In code order", schema: districtListSchema } },
     }),
     requireRole("reader"),
     checked("param", param),
@@ -61,7 +54,9 @@ export const districts = new Hono<AppEnv>()
         "application/json": { schema: z.array(districtSchema) },
         "application/geo+json": { schema: mapFileSchema },
       },
-      responses: { 200: { description: "What changed", schema: z.union([resultSchema, receivedMapSchema]) } },
+      responses: {
+        200: { description: "What changed", schema: z.union([replacedDistrictsSchema, receivedMapSchema]) },
+      },
     }),
     requireRole("uploader"),
     checked("param", param),

@@ -1,13 +1,14 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { figuresFileSchema, headlineSchema } from "../../data/contract/api/figures-file.js";
 import { compareFigures } from "../../data/contract/figure-order.js";
 import { isoDate, municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import type { AppContext, AppEnv } from "../app-env.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
 import { figuresAt, type LedgerFigure } from "../ledger/figures.js";
 import { currentRevision, revisionKnownAt } from "../ledger/revisions.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { Refusal } from "../refusal.js";
 import { figuresArrow, figuresCsv, figuresJson, figuresParquet } from "../snapshots/encode.js";
 import { ensureSnapshot } from "../snapshots/ensure-snapshot.js";
 import { mediaTypeOf, objectKey } from "../snapshots/files.js";
@@ -42,7 +43,13 @@ for (const format of FORMATS) {
       tag: "figures",
       summary: `Every figure of a municipality as ${format}`,
       role: "reader",
-      responses: { 200: { description: "In canonical order", media: mediaTypeOf(`figures.${format}`) } },
+      responses: {
+        200: {
+          description: "In canonical order",
+          media: mediaTypeOf(`figures.${format}`),
+          ...(format === "json" && { schema: figuresFileSchema }),
+        },
+      },
     }),
     requireRole("reader"),
     checked("query", figuresQuery),
@@ -59,7 +66,7 @@ figures.get(
     responses: {
       200: {
         description: "Rates between 0 and 1; percent strings rounded half up",
-        media: "application/json",
+        schema: headlineSchema,
       },
     },
   }),

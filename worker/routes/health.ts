@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import type { AppEnv } from "../app-env.js";
-import { operation } from "../openapi.js";
+import type { AppEnv } from "../http/app-env.js";
+import { operation } from "../http/openapi.js";
+
+const healthSchema = z.object({ status: z.literal("ok") });
 
 export const health = new Hono<AppEnv>().get(
   "/health",
@@ -9,7 +11,7 @@ export const health = new Hono<AppEnv>().get(
     tag: "service",
     summary: "Whether the Worker and its database answer",
     role: null,
-    responses: { 200: { description: "They do", schema: z.object({ status: z.literal("ok") }) } },
+    responses: { 200: { description: "They do", schema: healthSchema } },
   }),
   async (c) => {
     await c.env.DB.prepare("SELECT 1 FROM municipality_states LIMIT 1").first();

@@ -1,23 +1,16 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { mappingSchema, savedMappingSchema } from "../../data/contract/api/mapping.js";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import type { AppEnv } from "../app-env.js";
-import { mappingSchema } from "../intake/mapping.js";
+import type { AppEnv } from "../http/app-env.js";
 import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
 import { removeMapping, saveMapping, savedMapping } from "../ledger/mappings.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { Refusal } from "../refusal.js";
 
 const param = z.object({ code: municipalityCode });
-const savedSchema = z
-  .object({
-    mapping: mappingSchema.nullable(),
-    saved_at: z.string().nullable(),
-    saved_by: z.string().nullable(),
-  })
-  .meta({ id: "SavedMapping" });
 const NONE = { mapping: null, saved_at: null, saved_by: null };
 const PATH = "/municipalities/:code/mapping";
 
@@ -29,7 +22,9 @@ export const mapping = new Hono<AppEnv>()
       tag: "uploads",
       summary: "The saved mapping of a municipality",
       role: "reader",
-      responses: { 200: { description: "`mapping` is null where none was saved", schema: savedSchema } },
+      responses: {
+        200: { description: "`mapping` is null where none was saved", schema: savedMappingSchema },
+      },
     }),
     requireRole("reader"),
     checked("param", param),
@@ -47,7 +42,7 @@ export const mapping = new Hono<AppEnv>()
       description: "An upload that brings none is read with it, wherever its columns are all in the file.",
       role: "uploader",
       body: { "application/json": { schema: mappingSchema } },
-      responses: { 200: { description: "Saved", schema: savedSchema } },
+      responses: { 200: { description: "Saved", schema: savedMappingSchema } },
     }),
     requireRole("uploader"),
     checked("param", param),

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Page } from "../../dashboards/pages/page.js";
 import { PAGES } from "../../dashboards/pages/registry.js";
-import type { AppContext, AppEnv } from "../app-env.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
 import { fillPage } from "../pages/fill-page.js";
 import { pageData } from "../pages/page-context.js";
 import { serveAsset } from "../pages/serve-asset.js";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import type { AppEnv } from "../app-env.js";
-import { PROBLEM_KINDS } from "../problem.js";
+import type { AppEnv } from "../http/app-env.js";
+import { LISTED_KINDS } from "../http/problem.js";
 
 const ASSETS = "/api-reference";
 
@@ -44,7 +44,7 @@ export const referencePage = new Hono<AppEnv>()
           <body>
             <h1>エラーの種類 / Problem types</h1>
             <dl>
-              ${PROBLEM_KINDS.map(
+              ${LISTED_KINDS.map(
                 ({ kind, status, ja, en }) =>
                   html`<dt id="${kind}">${kind} (${status})</dt>
                     <dd>${ja} / ${en}</dd>`,

@@ -1,15 +1,17 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { referenceFileSchema } from "../../data/contract/api/figures-file.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
+import { referenceImportSchema } from "../../data/contract/api/reference-import.js";
+import type { ReferenceImport } from "../../data/contract/api/reference-import.js";
+import { tokyoDate } from "../../data/contract/as-of-date.js";
 import { compareReference } from "../../data/contract/reference-series.js";
 import { isoDate } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";
-import type { AppContext, AppEnv } from "../app-env.js";
-import { XLSX_TYPE } from "../intake/read-parts.js";
-import { tokyoDate } from "../intake/receive-upload.js";
-import type { FileIssue } from "../intake/issue.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
+import { XLSX_TYPE } from "./read-parts.js";
+import { checked, operation } from "../http/openapi.js";
 import {
   referenceArrow,
   referenceCsv,
@@ -17,63 +19,13 @@ import {
   type NamedReference,
 } from "../reference-series/encode.js";
 import { importTable } from "../reference-series/import-table.js";
-import {
-  currentImport,
-  importByDigest,
-  importKnownAt,
-  referenceAt,
-  type ReferenceImport,
-} from "../reference-series/ledger.js";
+import { currentImport, importByDigest, importKnownAt, referenceAt } from "../reference-series/ledger.js";
 import { municipalityNames } from "../reference-series/municipality-list.js";
 import { openFile } from "../reference-series/open-files.js";
 import { readReferenceFile } from "../reference-series/read-file.js";
 import type { UnmatchedName } from "../reference-series/read-table.js";
+import { Refusal } from "../refusal.js";
 import { mediaTypeOf } from "../snapshots/files.js";
-
-const count = z.number().int();
-const words = z.object({ ja: z.string(), en: z.string() });
-const severity = z.enum(["error", "warning", "note"]);
-const seriesName = z.enum(["municipality", "prefecture", "summary", "age_sex"]);
-const importSchema = z
-  .object({
-    import: count.meta({ description: "Imports are counted; a dry run names the number it would have" }),
-    series: seriesName.meta({ description: "The table's, or the first of a sheet with several" }),
-    tables: z
-      .array(z.object({ series: seriesName, figures: count }))
-      .meta({ description: "What the file held; a sheet may hold every kind" }),
-    sha256: z.string(),
-    imported_at: z.string(),
-    actor: z.string(),
-    rows: count,
-    as_of: z.array(isoDate),
-    changes: z.object({ added: count, changed: count, removed: count, unchanged: count }),
-    notes: z.array(z.object({ code: z.string(), severity, count, message: words })),
-    issues: z
-      .array(
-        z.object({
-          row: count.nullable(),
-          column: z.string().nullable(),
-          code: z.string(),
-          severity,
-          message: words,
-        }),
-      )
-      .meta({ description: "Warnings" }),
-    sums: z
-      .array(
-        z.object({
-          check: z.string(),
-          as_of: isoDate,
-          compared: count,
-          differing: z.array(z.object({ code: z.string(), count: z.string(), published: count, sum: count })),
-        }),
-      )
-      .meta({
-        description: "Published totals against the sums of their published parts, where both are known",
-      }),
-    dry_run: z.boolean().optional(),
-  })
-  .meta({ id: "ReferenceImport" });
 
 const importQuery = z.object({
   dry_run: z
@@ -93,8 +45,8 @@ export const referenceSeries = new Hono<AppEnv>().post(
     role: "admin",
     body: { "text/csv": {}, [XLSX_TYPE]: {} },
     responses: {
-      200: { description: "Known already, or a dry run", schema: importSchema },
-      201: { description: "Imported", schema: importSchema },
+      200: { description: "Known already, or a dry run", schema: referenceImportSchema },
+      201: { description: "Imported", schema: referenceImportSchema },
     },
   }),
   requireRole("admin"),
@@ -193,6 +145,7 @@ for (const format of Object.keys(ENCODERS) as Format[]) {
         200: {
           description: "By code, date, age and sex",
           media: mediaTypeOf(`reference-series.${format}`),
+          ...(format === "json" && { schema: referenceFileSchema }),
         },
       },
     }),

@@ -1,22 +1,28 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { isoDate, municipalityCode } from "../../data/contract/schema.js";
+import type { ProblemCode } from "../../data/contract/api/problem.js";
+import { jobAnswerSchema, type ReleaseJob as ToldJob } from "../../data/contract/api/release-job.js";
+import {
+  draftOrderSchema,
+  releaseAnswerSchema,
+  releaseListSchema,
+  withdrawalSchema,
+} from "../../data/contract/api/release.js";
+import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, identify, requireRole } from "../access/guard.js";
 import { mayTouch } from "../access/role.js";
-import type { AppContext, AppEnv } from "../app-env.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
 import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
-import { checked, operation } from "../openapi.js";
-import { pageQuery, paged } from "../paging.js";
-import { Refusal, titleOf } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { pageQuery, paged } from "../http/paging.js";
+import { problemWords } from "../http/problem.js";
+import { Refusal } from "../refusal.js";
 import { ensureChartPng } from "../releases/pictures/chart-png.js";
 import { publishRelease, withdrawRelease } from "../releases/publish-release.js";
 import type { ReleaseJob } from "../releases/release-job.js";
 import { listReleases, releaseById, type Release } from "../releases/release.js";
 import { mediaTypeOf, objectKey } from "../snapshots/files.js";
-import { jobSchema, listedReleaseSchema, releaseSchema } from "./release-schema.js";
-
-const answer = z.object({ release: releaseSchema });
 
 /** A list has releases without their reports; outsiders are told neither who made them nor how often the ledger was written. */
 function listed(release: Release & { seq?: number }, isInside: boolean) {
@@ -42,16 +48,16 @@ const WAIT_MS = 25_000;
 const makerOf = (c: AppContext, municipality: string) =>
   c.env.RELEASE_MAKERS.get(c.env.RELEASE_MAKERS.idFromName(municipality));
 
-const membersOf = ({ members }: NonNullable<ReleaseJob["problem"]>) =>
-  JSON.parse(members) as Record<string, unknown>;
+/** What the problem of a failed draft says beside its kind and words. */
+function parsedProblem({ kind, detail, members }: NonNullable<ReleaseJob["problem"]>) {
+  const { code = kind, ...others } = JSON.parse(members) as { code?: ProblemCode };
+  return { kind, detail, code, members: others };
+}
 
-function toldJob({ problem, ...job }: ReleaseJob) {
+function toldJob({ problem, ...job }: ReleaseJob): ToldJob {
   if (problem === null) return { ...job, problem };
-  const { ja, en } = problem.detail;
-  return {
-    ...job,
-    problem: { title: titleOf(problem.kind), detail: `${ja} / ${en}`, ...membersOf(problem) },
-  };
+  const { kind, detail, code, members } = parsedProblem(problem);
+  return { ...job, problem: { ...problemWords(kind, code, detail), ...members } };
 }
 
 async function requireRelease(c: AppContext, id: string): Promise<Release> {
@@ -74,12 +80,12 @@ export const releases = new Hono<AppEnv>()
         "job: see /releases/{id}/progress.",
       role: "publisher",
       responses: {
-        201: { description: "The draft", schema: answer },
-        202: { description: "It is being made", schema: z.object({ job: jobSchema }) },
+        201: { description: "The draft", schema: releaseAnswerSchema },
+        202: { description: "It is being made", schema: jobAnswerSchema },
       },
     }),
     requireRole("publisher"),
-    checked("json", z.strictObject({ municipality: municipalityCode, through: isoDate })),
+    checked("json", draftOrderSchema),
     async (c) => {
       const { municipality, through } = c.req.valid("json");
       assertMunicipality(c, municipality);
@@ -94,7 +100,8 @@ export const releases = new Hono<AppEnv>()
           location: `${location}/progress?municipality=${municipality}`,
         });
       if (job.problem) {
-        throw new Refusal(job.problem.kind, job.problem.detail, { members: membersOf(job.problem) });
+        const { kind, detail, code, members } = parsedProblem(job.problem);
+        throw new Refusal(kind, detail, { code, members });
       }
       return c.json({ release: whole((await releaseById(c.env.DB, order.id))!) }, 201, { location });
     },
@@ -109,14 +116,7 @@ export const releases = new Hono<AppEnv>()
       responses: {
         200: {
           description: "Newest first",
-          schema: z.object({
-            releases: z.array(listedReleaseSchema),
-            next: z.number().nullable(),
-            job: jobSchema
-              .nullable()
-              .optional()
-              .meta({ description: "The draft that is being made; told to whoever may read inside" }),
-          }),
+          schema: releaseListSchema,
         },
       },
     }),
@@ -142,7 +142,7 @@ export const releases = new Hono<AppEnv>()
       tag: "releases",
       summary: "One release with its disclosure report",
       role: "reader",
-      responses: { 200: { description: "The release", schema: answer } },
+      responses: { 200: { description: "The release", schema: releaseAnswerSchema } },
     }),
     requireRole("reader"),
     async (c) => c.json({ release: whole(await requireRelease(c, c.req.param("id"))) }),
@@ -153,7 +153,7 @@ export const releases = new Hono<AppEnv>()
       tag: "releases",
       summary: "How far the making of a draft is",
       role: "reader",
-      responses: { 200: { description: "The job", schema: z.object({ job: jobSchema }) } },
+      responses: { 200: { description: "The job", schema: jobAnswerSchema } },
     }),
     requireRole("reader"),
     checked("query", z.object({ municipality: municipalityCode })),
@@ -195,7 +195,7 @@ export const releases = new Hono<AppEnv>()
       tag: "releases",
       summary: "Publish a draft and move `latest` to it",
       role: "publisher",
-      responses: { 200: { description: "Published; also where it was before", schema: answer } },
+      responses: { 200: { description: "Published; also where it was before", schema: releaseAnswerSchema } },
     }),
     requireRole("publisher"),
     async (c) =>
@@ -210,11 +210,14 @@ export const releases = new Hono<AppEnv>()
       summary: "Withdraw a published release with a reason",
       role: "publisher",
       responses: {
-        200: { description: "Withdrawn; `latest` goes back to the release before", schema: answer },
+        200: {
+          description: "Withdrawn; `latest` goes back to the release before",
+          schema: releaseAnswerSchema,
+        },
       },
     }),
     requireRole("publisher"),
-    checked("json", z.strictObject({ reason: z.string().trim().min(1).max(500) })),
+    checked("json", withdrawalSchema),
     async (c) => {
       const { reason } = c.req.valid("json");
       const finding = screenText(reason);

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { AppEnv } from "../app-env.js";
+import type { AppEnv } from "../http/app-env.js";
 import { residentPage } from "../pages/resident-page.js";
 
 /** What residents read: the front page and 数字のよみかた. */

@@ -1,18 +1,13 @@
 import { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { z } from "zod";
+import { sessionSchema, signInSchema, type SignIn } from "../../data/contract/api/access.js";
 import { assertSameOrigin, assertWithinLimit, identify, requireRole } from "../access/guard.js";
 import { SESSION_COOKIE, closeSession, openSession } from "../access/sessions.js";
 import { actorOfToken } from "../access/tokens.js";
-import type { AppContext, AppEnv } from "../app-env.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
 import { auditLine } from "../ledger/audit-log.js";
-import { operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
-
-const sessionSchema = z
-  .object({ actor: z.string(), role: z.string(), municipality: z.string() })
-  .meta({ id: "Session" });
-const signInSchema = z.object({ token: z.string().min(1).max(200), next: z.string().max(500).optional() });
+import { operation } from "../http/openapi.js";
+import { Refusal } from "../refusal.js";
 
 /** Where a form with a wrong token goes; fill-page.ts puts the words into the page. */
 const SIGN_IN_FAILED = "/sign-in?problem=unauthenticated";
@@ -110,7 +105,7 @@ async function endSession(c: AppContext): Promise<void> {
   deleteCookie(c, SESSION_COOKIE, { path: "/" });
 }
 
-async function readSignIn(c: AppContext): Promise<z.infer<typeof signInSchema> & { isForm: boolean }> {
+async function readSignIn(c: AppContext): Promise<SignIn & { isForm: boolean }> {
   const isForm = !(c.req.header("content-type") ?? "").startsWith("application/json");
   const parsed = signInSchema.safeParse(isForm ? await c.req.parseBody() : await readJson(c));
   if (parsed.success) return { ...parsed.data, isForm };

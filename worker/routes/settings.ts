@@ -1,20 +1,16 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { savedSettingsSchema } from "../../data/contract/api/settings.js";
 import { municipalityCode, townSettingsSchema } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import type { AppEnv } from "../app-env.js";
+import type { AppEnv } from "../http/app-env.js";
 import { screenPublicText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
 import { saveTownSettings, townSettings } from "../ledger/town-settings.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { Refusal } from "../refusal.js";
 
 const param = z.object({ code: municipalityCode });
-const savedSchema = z.object({
-  settings: townSettingsSchema,
-  saved_at: z.string().nullable(),
-  saved_by: z.string().nullable(),
-});
 
 /** What a municipality decides about its publications: what is hidden, under which licence, what residents read. */
 export const settings = new Hono<AppEnv>()
@@ -24,7 +20,9 @@ export const settings = new Hono<AppEnv>()
       tag: "releases",
       summary: "The settings of a municipality's publications",
       role: "reader",
-      responses: { 200: { description: "`saved_at` is null while the defaults hold", schema: savedSchema } },
+      responses: {
+        200: { description: "`saved_at` is null while the defaults hold", schema: savedSettingsSchema },
+      },
     }),
     requireRole("reader"),
     checked("param", param),
@@ -42,7 +40,7 @@ export const settings = new Hono<AppEnv>()
       description: "They hold for releases drafted from now on; what is left out has its default.",
       role: "publisher",
       body: { "application/json": { schema: townSettingsSchema } },
-      responses: { 200: { description: "Saved", schema: savedSchema } },
+      responses: { 200: { description: "Saved", schema: savedSettingsSchema } },
     }),
     requireRole("publisher"),
     checked("param", param),

@@ -2,9 +2,9 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import type { AppEnv } from "../app-env.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import type { AppEnv } from "../http/app-env.js";
+import { checked, operation } from "../http/openapi.js";
+import { Refusal } from "../refusal.js";
 import { mediaTypeOf, objectKey } from "../snapshots/files.js";
 
 export const snapshots = new Hono<AppEnv>().get(

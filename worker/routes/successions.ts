@@ -1,23 +1,23 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { municipalityCode, successionSchema } from "../../data/contract/schema.js";
+import { successionListSchema } from "../../data/contract/api/district.js";
+import type { Words } from "../../data/contract/api/issue.js";
+import { municipalityCode } from "../../data/contract/schema.js";
 import { changedPeople } from "../../data/disclosure/audit-cells.js";
 import { successionFaults, type SuccessionFault } from "../../data/disclosure/succession.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import type { AppEnv } from "../app-env.js";
+import type { AppEnv } from "../http/app-env.js";
 import { screenText } from "../intake/screen.js";
-import type { Words } from "../intake/issue.js";
 import { wordsOf } from "../intake/words.js";
 import { districtsAt } from "../ledger/districts.js";
 import { currentRevision } from "../ledger/revisions.js";
 import { saveSuccessions, successionsOf } from "../ledger/successions.js";
-import { checked, operation } from "../openapi.js";
-import { Refusal } from "../problem.js";
+import { checked, operation } from "../http/openapi.js";
+import { Refusal } from "../refusal.js";
 import { everPublished } from "../releases/earlier-releases.js";
 
 const PATH = "/municipalities/:code/districts/successions";
 const param = z.object({ code: municipalityCode });
-const listSchema = z.object({ successions: z.array(successionSchema).max(2000) });
 
 const FAULTS: Readonly<Record<SuccessionFault["kind"], Words>> = {
   unknown: { ja: "地区一覧にないコードです", en: "is not on the district list" },
@@ -34,7 +34,7 @@ function wrongSuccessions(faults: readonly SuccessionFault[]): Refusal {
   return new Refusal(
     "conflict",
     { ja: `承継の一覧を直してください（${list("ja")}）`, en: `Correct the successions (${list("en")})` },
-    { members: { code: "wrong_successions", faults: said } },
+    { code: "wrong_successions", members: { faults: said } },
   );
 }
 
@@ -46,7 +46,7 @@ export const successions = new Hono<AppEnv>()
       tag: "figures",
       summary: "What became of a municipality's districts",
       role: "reader",
-      responses: { 200: { description: "Oldest first", schema: listSchema } },
+      responses: { 200: { description: "Oldest first", schema: successionListSchema } },
     }),
     requireRole("reader"),
     checked("param", param),
@@ -65,12 +65,12 @@ export const successions = new Hono<AppEnv>()
         "Replaces the list. Releases keep the noise of the same people under their new codes, so what a published " +
         "release rests on cannot be said otherwise: 409, code succession_published.",
       role: "publisher",
-      body: { "application/json": { schema: listSchema } },
-      responses: { 200: { description: "Saved", schema: listSchema } },
+      body: { "application/json": { schema: successionListSchema } },
+      responses: { 200: { description: "Saved", schema: successionListSchema } },
     }),
     requireRole("publisher"),
     checked("param", param),
-    checked("json", z.strictObject({ successions: listSchema.shape.successions })),
+    checked("json", z.strictObject({ successions: successionListSchema.shape.successions })),
     async (c) => {
       const { code } = c.req.valid("param");
       assertMunicipality(c, code);
@@ -93,7 +93,7 @@ export const successions = new Hono<AppEnv>()
             ja: `公開した数字のもとになった承継は変えられません（${changed}）`,
             en: `Successions that a published release rests on cannot be changed (${changed})`,
           },
-          { members: { code: "succession_published" } },
+          { code: "succession_published" },
         );
       }
       await saveSuccessions(c.env.DB, code, wanted, { actor: c.var.actor.id, at: c.var.now().toISOString() });

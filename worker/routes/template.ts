@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import type { AppContext, AppEnv } from "../app-env.js";
-import { XLSX_TYPE } from "../intake/read-parts.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
+import { XLSX_TYPE } from "./read-parts.js";
 import {
   makeTemplate,
   templateCsv,
@@ -13,7 +13,7 @@ import {
 } from "../intake/template.js";
 import { districtsAt } from "../ledger/districts.js";
 import { currentRevision } from "../ledger/revisions.js";
-import { checked, operation } from "../openapi.js";
+import { checked, operation } from "../http/openapi.js";
 import { municipalityName } from "../reference.js";
 
 const WRITERS = {

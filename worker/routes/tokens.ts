@@ -1,47 +1,19 @@
 import { Hono } from "hono";
-import { z } from "zod";
-import { municipalityCode } from "../../data/contract/schema.js";
+import {
+  auditLogSchema,
+  createdTokenSchema,
+  newTokenSchema,
+  tokenListSchema,
+} from "../../data/contract/api/access.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import { ROLES } from "../access/role.js";
 import { createToken, listTokens } from "../access/tokens.js";
-import type { AppEnv } from "../app-env.js";
+import type { AppEnv } from "../http/app-env.js";
 import { screenText } from "../intake/screen.js";
 import { wordsOf } from "../intake/words.js";
 import { auditLine, listAudit } from "../ledger/audit-log.js";
-import { checked, operation } from "../openapi.js";
-import { pageQuery, paged } from "../paging.js";
-import { Refusal } from "../problem.js";
-
-const tokenSchema = z
-  .object({
-    id: z.string(),
-    label: z.string(),
-    role: z.enum(ROLES),
-    municipality: z.string(),
-    created_at: z.string(),
-    created_by: z.string(),
-    revoked_at: z.string().nullable(),
-  })
-  .meta({ id: "Token" });
-
-const newTokenSchema = z.strictObject({
-  label: z.string().trim().min(1).max(100).meta({ description: "What it is for; no person's name" }),
-  role: z.enum(ROLES),
-  municipality: z
-    .union([municipalityCode, z.literal("*")])
-    .meta({ description: "A municipality's code, or * for all" }),
-});
-
-const auditSchema = z
-  .object({
-    at: z.string(),
-    actor: z.string(),
-    action: z.string(),
-    municipality: z.string().nullable(),
-    target: z.string(),
-    digest: z.string().nullable(),
-  })
-  .meta({ id: "AuditEntry" });
+import { checked, operation } from "../http/openapi.js";
+import { pageQuery, paged } from "../http/paging.js";
+import { Refusal } from "../refusal.js";
 
 export const tokens = new Hono<AppEnv>()
   .post(
@@ -51,7 +23,7 @@ export const tokens = new Hono<AppEnv>()
       summary: "Create a token; its secret is shown this once",
       role: "admin",
       responses: {
-        201: { description: "Created", schema: z.object({ token: tokenSchema, secret: z.string() }) },
+        201: { description: "Created", schema: createdTokenSchema },
       },
     }),
     requireRole("admin"),
@@ -86,7 +58,7 @@ export const tokens = new Hono<AppEnv>()
       responses: {
         200: {
           description: "Oldest first",
-          schema: z.object({ tokens: z.array(tokenSchema), next: z.number().nullable() }),
+          schema: tokenListSchema,
         },
       },
     }),
@@ -147,7 +119,7 @@ export const tokens = new Hono<AppEnv>()
       responses: {
         200: {
           description: "Oldest first",
-          schema: z.object({ entries: z.array(auditSchema), next: z.number().nullable() }),
+          schema: auditLogSchema,
         },
       },
     }),

@@ -1,20 +1,27 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { dryRunSchema } from "../../data/contract/api/dry-run.js";
+import { MAX_REPORTED_ISSUES } from "../../data/contract/api/issue.js";
+import { mappingSchema } from "../../data/contract/api/mapping.js";
+import type { Upload } from "../../data/contract/api/upload.js";
+import {
+  takenBackSchema,
+  uploadListSchema,
+  uploadSchema,
+  uploadWithDifferencesSchema,
+} from "../../data/contract/api/upload.js";
 import { municipalityCode } from "../../data/contract/schema.js";
 import { assertMunicipality, requireRole } from "../access/guard.js";
-import type { AppContext, AppEnv } from "../app-env.js";
-import { receiveUpload } from "../intake/receive-upload.js";
-import { mappingSchema } from "../intake/mapping.js";
+import type { AppContext, AppEnv } from "../http/app-env.js";
+import { receiveUpload } from "./receive-upload.js";
 import { differencesOf } from "../ledger/differences.js";
 import { readOriginal } from "../ledger/originals.js";
 import { takeBack } from "../ledger/take-back.js";
-import { listUploads, uploadById, type Upload } from "../ledger/uploads.js";
-import { checked, operation } from "../openapi.js";
-import { pageQuery, paged } from "../paging.js";
-import { MAX_REPORTED_ISSUES, Refusal } from "../problem.js";
+import { listUploads, uploadById } from "../ledger/uploads.js";
+import { checked, operation } from "../http/openapi.js";
+import { pageQuery, paged } from "../http/paging.js";
+import { Refusal } from "../refusal.js";
 import { prepareSnapshot } from "../snapshots/ensure-snapshot.js";
-import { dryRunSchema } from "./dry-run-schema.js";
-import { differencesSchema, uploadSchema } from "./upload-schema.js";
 
 const flag = z
   .enum(["true", "false"])
@@ -55,7 +62,7 @@ export const uploads = new Hono<AppEnv>()
       responses: {
         200: {
           description: "Known already, or a dry run",
-          schema: z.union([uploadSchema, dryRunSchema]),
+          schema: z.union([dryRunSchema, uploadSchema]),
         },
         201: { description: "Accepted", schema: uploadSchema },
       },
@@ -95,7 +102,7 @@ export const uploads = new Hono<AppEnv>()
       responses: {
         200: {
           description: "Newest first",
-          schema: z.object({ uploads: z.array(uploadSchema), next: z.number().nullable() }),
+          schema: uploadListSchema,
         },
       },
     }),
@@ -120,7 +127,7 @@ export const uploads = new Hono<AppEnv>()
       summary: "One upload, with the differences it made",
       role: "reader",
       responses: {
-        200: { description: "The upload", schema: uploadSchema.extend({ differences: differencesSchema }) },
+        200: { description: "The upload", schema: uploadWithDifferencesSchema },
       },
     }),
     requireRole("reader"),
@@ -162,7 +169,7 @@ export const uploads = new Hono<AppEnv>()
       summary: "Take an upload back: a new revision with the figures as they were before it",
       description: "Only while nothing later has changed the same figures. Nothing is erased.",
       role: "uploader",
-      responses: { 200: { description: "Taken back", schema: z.object({ revision: z.number().int() }) } },
+      responses: { 200: { description: "Taken back", schema: takenBackSchema } },
     }),
     requireRole("uploader"),
     async (c) => {

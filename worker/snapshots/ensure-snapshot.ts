@@ -1,8 +1,8 @@
+import { describeError } from "../describe-error.js";
 import { asListed, toldMap } from "../district-map/told-map.js";
 import { districtsAt } from "../ledger/districts.js";
 import { figuresAt } from "../ledger/figures.js";
 import { currentRevision, recordedAt } from "../ledger/revisions.js";
-import { describeUnknown } from "../problem.js";
 import { SNAPSHOT_EDITION } from "./editions.js";
 import { makeBundle } from "./make-bundle.js";
 import { objectKey } from "./files.js";
@@ -63,7 +63,7 @@ export async function prepareSnapshot(stores: Stores, municipality: string, revi
     await ensureSnapshot(stores, municipality, revision);
   } catch (error) {
     // Nobody waits for it: the first reader makes it, and is told what is wrong.
-    console.error(JSON.stringify({ snapshot: municipality, error: describeUnknown(error) }));
+    console.error(JSON.stringify({ snapshot: municipality, error: describeError(error) }));
   }
 }
 

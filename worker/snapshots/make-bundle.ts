@@ -1,5 +1,6 @@
 import { DOMParser } from "linkedom/worker";
 import { chartFiles, pageModel, type PageModel } from "../../dashboards/charts/page-model.js";
+import type { Manifest } from "../../data/contract/api/manifest.js";
 import type { District } from "../../data/contract/district.js";
 import type { DistrictMap } from "../../data/contract/district-shape.js";
 import { compareFigures } from "../../data/contract/figure-order.js";
@@ -15,7 +16,7 @@ import {
   figuresJson,
   figuresParquet,
 } from "./encode.js";
-import { mediaTypeOf, type Bundle, type Manifest } from "./files.js";
+import { mediaTypeOf, type Bundle } from "./files.js";
 import { MAP_FILE, mapFile } from "./map-file.js";
 
 export interface BundleSource {

@@ -1,5 +1,6 @@
+import type { Manifest, ManifestFile } from "../../data/contract/api/manifest.js";
 import { sha256Hex } from "../access/secret.js";
-import { mediaTypeOf, objectKey, type Bundle, type Manifest, type ManifestFile } from "./files.js";
+import { mediaTypeOf, objectKey, type Bundle } from "./files.js";
 
 /** Only written where nothing lies yet: an object under a digest never changes. */
 const IF_ABSENT = { "if-none-match": "*" };

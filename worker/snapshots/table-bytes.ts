@@ -1,4 +1,5 @@
 import { dictionary, int32, tableFromArrays, tableToIPC, utf8 } from "@uwdata/flechette";
+import { csvText } from "../../data/contract/csv.js";
 
 /** A value of a table that leaves the house. */
 export type Cell = string | number | null;
@@ -26,21 +27,14 @@ export function tableArrow<K extends string>(
   return bytes;
 }
 
-/**
- * UTF-8 with a BOM and CRLF, so that Excel opens it rightly; a text that a spreadsheet would take for a
- * formula gets an apostrophe before it.
- */
-export function tableCsv<K extends string>(
+/** A CSV for spreadsheets (data/contract/csv.ts). */
+export const tableCsv = <K extends string>(
   rows: readonly Record<K, Cell>[],
   columns: readonly K[],
-): Uint8Array {
-  const lines = rows.map((row) => columns.map((column) => csvCell(row[column])).join(","));
-  return encoder.encode(`\uFEFF${[columns.join(","), ...lines].join("\r\n")}\r\n`);
-}
-
-function csvCell(value: Cell): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
+): Uint8Array =>
+  encoder.encode(
+    csvText(
+      columns,
+      rows.map((row) => columns.map((column) => row[column])),
+    ),
+  );

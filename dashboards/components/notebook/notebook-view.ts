@@ -99,9 +99,10 @@ export function mountNotebook(place: HTMLElement, options: NotebookOptions): Not
   const run = async (row: Row): Promise<void> => {
     const asked = row.view.editor.text();
     if (asked.trim() === "") return row.view.say("問いがまだありません");
-    // Asked again, a question stops the one before it.
+    // Asked again, a question stops the one before it, and those of other cells that wait; the newest wish wins.
     const turn = ++row.turn;
-    if (row.busy) await stop();
+    if (row.busy) await stop(row);
+    if (turn !== row.turn) return;
     const question = questionOf(texts(), rows.indexOf(row) + 1);
     if ("message" in question) return void row.view.failed(question);
     row.busy = true;
@@ -122,8 +123,12 @@ export function mountNotebook(place: HTMLElement, options: NotebookOptions): Not
     options.onAsked();
   };
 
-  /** Stops what runs and what waits. An engine that does not listen costs a new one, and the cells say so. */
-  const stop = async (): Promise<void> => {
+  /**
+   * Stops what runs and what waits. An engine that does not listen costs a new one, and the cells say so.
+   * @param again a cell that is asked anew: it goes on
+   */
+  const stop = async (again: Row | null = null): Promise<void> => {
+    if (again) again.busy = false;
     const stopped = rows.filter((row) => row.busy);
     const turns = new Map(stopped.map((row) => [row, ++row.turn]));
     const say = (words: string) => {

@@ -2,7 +2,7 @@ import { guessChart, type ChartChoice } from "../../charts/notebook/chart-choice
 import { html } from "../../charts/html.js";
 import type { ResultValue } from "../../charts/notebook/result.js";
 import { number } from "../../charts/words.js";
-import { csvText } from "../csv-text.js";
+import { csvText } from "../../data/contract/csv.js";
 import { download } from "../download.js";
 import { mountChartView } from "./chart-view.js";
 import { mountResultTable } from "./result-table.js";

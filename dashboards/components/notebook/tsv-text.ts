@@ -1,5 +1,5 @@
 import type { ResultValue } from "../../charts/notebook/result.js";
-import { noFormula } from "../csv-text.js";
+import { noFormula } from "../../data/contract/csv.js";
 
 /** A table to be pasted into a spreadsheet: tabs and line ends in a cell become spaces, formulas become texts. */
 export function tsvText(columns: readonly string[], rows: Iterable<readonly ResultValue[]>): string {

@@ -1,7 +1,5 @@
 import { html, type Markup } from "../../charts/html.js";
 import type { PageContext } from "../../data/contract/page-context.js";
-import type { ApiProblem } from "../api.js";
-import { japanese } from "../upload/words.js";
 
 /** Whether the visitor may draft, publish, withdraw and set; everybody else reads. */
 export const mayPublish = ({ role }: PageContext): boolean => role === "publisher" || role === "admin";
@@ -28,11 +26,3 @@ export const readOnly = (): Markup =>
   html`<p class="hint">
     いまの権限では見るだけです。下書きの作成・公開・取り下げ・設定の変更には、公開の権限のあるトークンでのサインインが要ります。
   </p>`;
-
-/** The page could not be read. */
-export const loadFailure = ({ title, detail, status }: ApiProblem): Markup =>
-  html`<div class="empty-state" role="alert">
-    <h1>${status === 404 ? "その公開版は見つかりません" : japanese(title)}</h1>
-    ${detail && html`<p>${japanese(detail)}</p>`}
-    <p><a class="button" href="">もう一度読み込む</a></p>
-  </div>`;

@@ -1,7 +1,7 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
+import type { ListedRelease } from "../../data/contract/api/release.js";
 import { releaseAddress } from "./now.js";
-import type { ListedRelease } from "./types.js";
 import { moment, OLDER_METHOD, STATUS_NAMES } from "./words.js";
 
 const COLUMNS = ["作った日時", "基準日", "状態", "公開", "取り下げ", "台帳の版"];

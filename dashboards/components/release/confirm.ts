@@ -1,8 +1,8 @@
+import { failureLine, failureOf, type Failure } from "../failure.js";
 import { html, type Markup } from "../../charts/html.js";
-import { failureLine, type Failure } from "./failure.js";
-import { failureOf } from "./failure.js";
-import { sendJson } from "./send.js";
-import type { Release } from "./types.js";
+import type { Release, ReleaseAnswer } from "../../data/contract/api/release.js";
+import { send } from "../http.js";
+import { trying } from "./failure.js";
 
 /** How a question ended: done, given up, or refused in a way that the page has to show. */
 export type Decision =
@@ -35,20 +35,20 @@ export function ask({ title, body, yes, act, address, answer }: Question): Promi
   const message = dialog.querySelector("[data-problem]")!;
   const button = dialog.querySelector<HTMLButtonElement>("[data-yes]")!;
   let decision: Decision = { kind: "back" };
-  const send = async () => {
+  const decide = async () => {
     const wanted = answer(dialog);
     if (!wanted) return;
     // Not `disabled`: the keyboard stands on it.
     if (button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");
     message.textContent = "";
-    const sent = await sendJson<{ release: Release }>(address, "POST", wanted.body);
+    const sent = await send<ReleaseAnswer>(address, { method: "POST", json: wanted.body });
     button.removeAttribute("aria-disabled");
     if (sent.kind === "done") {
       decision = { kind: "done", release: sent.answer.release };
       return dialog.close();
     }
-    const failure = failureOf(sent, act);
+    const failure = failureOf(sent, trying(act));
     if (failure.way === "retry" || failure.way === "none") {
       message.textContent = failureLine(failure);
       return;
@@ -57,7 +57,7 @@ export function ask({ title, body, yes, act, address, answer }: Question): Promi
     dialog.close();
   };
   dialog.querySelector("[data-no]")!.addEventListener("click", () => dialog.close());
-  button.addEventListener("click", () => void send());
+  button.addEventListener("click", () => void decide());
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();

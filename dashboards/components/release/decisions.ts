@@ -1,7 +1,7 @@
 import { html } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
+import type { Release } from "../../data/contract/api/release.js";
 import { ask, type Decision } from "./confirm.js";
-import type { Release } from "./types.js";
 import { IN_TENS, throughWords } from "./words.js";
 
 const MAX_REASON = 500;

@@ -1,10 +1,10 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
-import type { Differences, Report } from "./types.js";
+import type { DisclosureReport, ReleaseDifferences } from "../../data/contract/api/disclosure-report.js";
 import { releaseAddress } from "./now.js";
 
 /** How the draft differs from the release before, a sentence each; one sentence where it does not. */
-export function differenceLines(d: Differences, isFirst: boolean): string[] {
+export function differenceLines(d: ReleaseDifferences, isFirst: boolean): string[] {
   if (isFirst) return [`はじめての公開です。${datesWords(d.dates_added)}の数字を公開します。`];
   const lines = [
     d.dates_added.length > 0 && `${datesWords(d.dates_added)}の数字が加わります。`,
@@ -25,7 +25,7 @@ function datesWords(dates: readonly string[]): string {
 }
 
 /** The differences, then the warnings that were accepted since, then what the pictures cannot write. */
-export function differencesSection(report: Report, previous: string | null, town: string): Markup {
+export function differencesSection(report: DisclosureReport, previous: string | null, town: string): Markup {
   const { warnings, unpictured } = report;
   return html`<h2>前の公開版との違い</h2>
     <ul class="notes" data-differences>

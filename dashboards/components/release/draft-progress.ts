@@ -1,5 +1,5 @@
 import { html, type Markup } from "../../charts/html.js";
-import type { DraftJob } from "./types.js";
+import type { ReleaseJob } from "../../data/contract/api/release-job.js";
 import { elapsed, jobWords, STEPS } from "./words.js";
 
 /** Said to screen readers so often, in seconds: a draft of a city takes minutes. */
@@ -19,7 +19,7 @@ const progressMarkup = (what: string): Markup =>
 /** Shows how far a draft is; says it when a new step begins, and every now and then. */
 export class DraftProgress {
   #timer: ReturnType<typeof setInterval>;
-  #step: DraftJob["step"] | null = null;
+  #step: ReleaseJob["step"] | null = null;
 
   constructor(
     private readonly place: HTMLElement,
@@ -41,7 +41,7 @@ export class DraftProgress {
     this.place.querySelector<HTMLElement>("[data-words]")!.focus();
   }
 
-  show(job: DraftJob): void {
+  show(job: ReleaseJob): void {
     const bar = this.place.querySelector("progress")!;
     if (job.total === null) bar.removeAttribute("value");
     else {

@@ -1,11 +1,14 @@
+import type { NotDone } from "../failure.js";
+import { failureLine, failureOf } from "../failure.js";
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
+import type { OpenSuccession, ProblemCode } from "../../data/contract/api/problem.js";
+import type { JobAnswer, ReleaseJob } from "../../data/contract/api/release-job.js";
+import type { DraftOrder, ListedRelease, ReleaseAnswer } from "../../data/contract/api/release.js";
 import { DraftProgress } from "./draft-progress.js";
-import { failureLine, failureMarkup, failureOf } from "./failure.js";
-import { sendJson, type Refused } from "./send.js";
-import type { OpenSuccession } from "./succession-answers.js";
+import { failureMarkup, trying } from "./failure.js";
+import { send } from "../http.js";
 import { askSuccession } from "./succession-view.js";
-import type { DraftJob, ListedRelease } from "./types.js";
 
 const POLL_MS = 1000;
 /** A line that fails is asked again more and more rarely, up to this. */
@@ -21,7 +24,7 @@ export interface DraftingOptions {
   alert: HTMLElement;
   status: HTMLElement;
   /** @param isAwaited whether the visitor started it here, and did not find it running */
-  onDrafted: (release: Pick<ListedRelease, "id">, isAwaited: boolean) => void;
+  onDrafted: (release: Drafted, isAwaited: boolean) => void;
 }
 
 /** The choice of the last as-of date. @param dates of the ledger, newest first, at least one */
@@ -35,7 +38,7 @@ export const draftForm = (dates: readonly string[]): Markup =>
     <button class="button">下書きを作る</button>
   </form>`;
 
-type Answer = { release: Pick<ListedRelease, "id"> } | { job: DraftJob };
+type Drafted = Pick<ListedRelease, "id">;
 
 /** Drafts a release and shows how far it is; one at a time. */
 export class Drafting {
@@ -57,17 +60,19 @@ export class Drafting {
     this.options.alert.textContent = "";
     const progress = new DraftProgress(place, `${dateJa(through)}までの下書き`, (text) => this.#say(text));
     progress.focus();
-    const body = { municipality, through };
-    const prefer = { prefer: "respond-async" };
-    const sent = await sendJson<Answer>("/api/v1/releases", "POST", body, prefer);
+    const json: DraftOrder = { municipality, through };
+    const sent = await send<JobAnswer | ReleaseAnswer>("/api/v1/releases", {
+      method: "POST",
+      headers: { prefer: "respond-async" },
+      json,
+    });
     if (sent.kind !== "done") return this.#end(progress, sent, true);
     const { answer } = sent;
-    const ended = "job" in answer ? await finished(answer.job, progress) : { kind: "done" as const, answer };
-    this.#end(progress, ended, true);
+    this.#end(progress, "job" in answer ? await finished(answer.job, progress) : answer, true);
   }
 
   /** Shows a draft that was found running: the page was loaded again, or somebody else makes it. */
-  async follow(job: DraftJob): Promise<void> {
+  async follow(job: ReleaseJob): Promise<void> {
     if (this.#isRunning) return;
     this.#isRunning = true;
     const progress = new DraftProgress(this.options.place, "下書き", (text) => this.#say(text));
@@ -77,12 +82,13 @@ export class Drafting {
   #end(progress: DraftProgress, ended: Ended, isAwaited: boolean): void {
     progress.stop();
     this.#isRunning = false;
-    if (ended.kind === "done") return this.options.onDrafted(ended.answer.release, isAwaited);
+    if ("release" in ended) return this.options.onDrafted(ended.release, isAwaited);
     this.#say("");
-    const open = ended.kind === "refused" && ended.code === "open_succession" && ended.problem["succession"];
-    if (open && this.#through !== null) return this.#ask(open as OpenSuccession, this.#through);
+    const open =
+      ended.kind === "refused" && ended.problem.code === "open_succession" && ended.problem.succession;
+    if (open && this.#through !== null) return this.#ask(open, this.#through);
     const { town, place, signIn } = this.options;
-    const found = failureOf(ended, "下書き");
+    const found = failureOf(ended, trying("下書き"));
     const failure = { ...found, ...(found.way === "none" && this.#through && { way: "retry" as const }) };
     place.innerHTML = failureMarkup(failure, town, signIn).text;
     this.options.alert.textContent = failureLine(failure);
@@ -106,36 +112,25 @@ export class Drafting {
   }
 }
 
-type Ended = { kind: "done"; answer: { release: Pick<ListedRelease, "id"> } } | Refused;
+type Ended = { release: Drafted } | NotDone;
 
 /** Waits until a draft is made, or cannot be. A line that fails is waited for: the draft goes on without it. */
-async function finished(job: DraftJob, progress: DraftProgress): Promise<Ended> {
+async function finished(job: ReleaseJob, progress: DraftProgress): Promise<Ended> {
   const address = `/api/v1/releases/${encodeURIComponent(job.id)}`;
   let wait = POLL_MS;
   for (let now = job; ;) {
     progress.show(now);
-    if (now.state === "done") return { kind: "done", answer: { release: { id: job.id } } };
-    if (now.state === "failed") return failedJob(now);
+    if (now.state === "done") return { release: { id: job.id } };
+    if (now.problem) return { kind: "refused", problem: now.problem, retryAfterSeconds: null };
     await new Promise((resolve) => setTimeout(resolve, wait));
-    const sent = await sendJson<{ job: DraftJob }>(
-      `${address}/progress?municipality=${job.municipality}`,
-      "GET",
-    );
+    const sent = await send<JobAnswer>(`${address}/progress?municipality=${job.municipality}`);
     if (sent.kind === "done") {
       now = sent.answer.job;
       wait = POLL_MS;
-    } else if (sent.kind === "refused" && sent.status < 500 && sent.status !== 429) return sent;
+    } else if (sent.kind === "refused" && !PASSES.has(sent.problem.code)) return sent;
     else wait = Math.min(2 * wait, SLOWEST_POLL_MS);
   }
 }
 
-const failedJob = ({ problem }: DraftJob): Refused => ({
-  kind: "refused",
-  status: 409,
-  code: problem?.code ?? "",
-  title: problem?.title ?? "",
-  detail: problem?.detail ?? "",
-  retryAfterSeconds: null,
-  fields: [],
-  problem: { ...problem },
-});
+/** Refusals of a question that may be answered later. */
+const PASSES: ReadonlySet<ProblemCode> = new Set(["internal", "rate_limited"]);

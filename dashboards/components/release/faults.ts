@@ -1,10 +1,10 @@
 import { plainTable } from "../../charts/card.js";
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
 import { isIsoDate } from "../../data/contract/as-of-date.js";
 import type { AuditFault } from "../../data/disclosure/audit-fault.js";
 import type { Place } from "../../data/disclosure/place.js";
-import type { Report } from "./types.js";
 import { groupName, type PlaceName } from "./words.js";
 
 /** What mends a fault: a part of the settings, the town's own figures, or nobody but who runs the system. */
@@ -74,7 +74,7 @@ function cellPlace(at: string, nameOf: PlaceName): string {
 }
 
 /** The faults one by one, and what can be done about them. */
-export function faultsBlock({ audit }: Report, town: string, nameOf: PlaceName): Markup {
+export function faultsBlock({ audit }: DisclosureReport, town: string, nameOf: PlaceName): Markup {
   const { faults, fault_count } = audit;
   const remedies = new Set(faults.map(({ kind }) => FAULTS[kind].remedy));
   return html`<h3>直すところ(${number(fault_count)}か所)</h3>

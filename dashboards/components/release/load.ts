@@ -1,15 +1,14 @@
-import { ApiProblem, requestJson } from "../api.js";
+import type { DistrictList, ListedDistrict, SuccessionList } from "../../data/contract/api/district.js";
+import type { Release, ReleaseAnswer, ReleaseList } from "../../data/contract/api/release.js";
+import type { SavedSettings } from "../../data/contract/api/settings.js";
+import type { UploadList } from "../../data/contract/api/upload.js";
+import { ask, NotAnswered } from "../http.js";
 import type { Succession } from "../../data/disclosure/succession.js";
-import type { Upload } from "../upload/types.js";
-import type { DraftJob, ListedDistrict, ListedRelease, Release, SavedSettings } from "./types.js";
 
 /** Every release of a town, newest first, and the draft that is being made; null for none. */
-export interface Listing {
-  releases: ListedRelease[];
-  job: DraftJob | null;
-}
+export type Listing = Omit<ReleaseList, "next">;
 
-/** @throws ApiProblem */
+/** @throws NotAnswered */
 export async function allReleases(town: string): Promise<Listing> {
   const all: Listing = { releases: [], job: null };
   for (let after: number | null = null; ;) {
@@ -18,16 +17,15 @@ export async function allReleases(town: string): Promise<Listing> {
       limit: "200",
       ...(after !== null && { after: String(after) }),
     });
-    const answer = await requestJson(`/api/v1/releases?${query}`);
-    const { releases, job, next } = answer as Partial<Listing> & { next: number | null };
-    all.releases.push(...(releases ?? []));
-    all.job ??= job ?? null;
+    const { releases, job, next } = await ask<ReleaseList>(`/api/v1/releases?${query}`);
+    all.releases.push(...releases);
+    all.job ??= job;
     if (next === null) return all;
     after = next;
   }
 }
 
-/** As-of dates of the ledger, newest first: those of the uploads that stand. @throws ApiProblem */
+/** As-of dates of the ledger, newest first: those of the uploads that stand. @throws NotAnswered */
 export async function ledgerDates(town: string): Promise<string[]> {
   const dates = new Set<string>();
   for (let after: number | null = null; ;) {
@@ -36,8 +34,7 @@ export async function ledgerDates(town: string): Promise<string[]> {
       limit: "200",
       ...(after !== null && { after: String(after) }),
     });
-    const answer = await requestJson(`/api/v1/uploads?${query}`);
-    const { uploads, next } = answer as { uploads: Upload[]; next: number | null };
+    const { uploads, next } = await ask<UploadList>(`/api/v1/uploads?${query}`);
     for (const { as_of, taken_back_in } of uploads) {
       if (taken_back_in === null) for (const date of as_of) dates.add(date);
     }
@@ -46,30 +43,29 @@ export async function ledgerDates(town: string): Promise<string[]> {
   }
 }
 
-/** One release with its report. @throws ApiProblem */
+/** One release with its report. @throws NotAnswered */
 export const releaseOf = async (id: string): Promise<Release> =>
-  ((await requestJson(`/api/v1/releases/${encodeURIComponent(id)}`)) as { release: Release }).release;
+  (await ask<ReleaseAnswer>(`/api/v1/releases/${encodeURIComponent(id)}`)).release;
 
-/** The town's list of districts. @throws ApiProblem */
+/** The town's list of districts. @throws NotAnswered */
 export const districtsOf = async (town: string): Promise<ListedDistrict[]> =>
-  ((await requestJson(`/api/v1/municipalities/${town}/districts`)) as { districts: ListedDistrict[] })
-    .districts;
+  (await ask<DistrictList>(`/api/v1/municipalities/${town}/districts`)).districts;
 
 /** Where a town's successions are read and replaced. */
 export const successionsAddress = (town: string): string =>
   `/api/v1/municipalities/${town}/districts/successions`;
 
-/** Which codes' people go by which others. @throws ApiProblem */
+/** Which codes' people go by which others. @throws NotAnswered */
 export const successionsOf = async (town: string): Promise<Succession[]> =>
-  ((await requestJson(successionsAddress(town))) as { successions: Succession[] }).successions;
+  (await ask<SuccessionList>(successionsAddress(town))).successions;
 
-/** The settings for releases from now on. @throws ApiProblem */
-export const settingsOf = async (town: string): Promise<SavedSettings> =>
-  (await requestJson(`/api/v1/municipalities/${town}/settings`)) as SavedSettings;
+/** The settings for releases from now on. @throws NotAnswered */
+export const settingsOf = (town: string): Promise<SavedSettings> =>
+  ask(`/api/v1/municipalities/${town}/settings`);
 
 /** What may fail without the page failing: null then. */
 export const orNull = <T>(loading: Promise<T>): Promise<T | null> =>
   loading.catch((error: unknown) => {
-    if (error instanceof ApiProblem) return null;
+    if (error instanceof NotAnswered) return null;
     throw error;
   });

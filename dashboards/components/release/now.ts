@@ -1,6 +1,6 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
-import type { ListedRelease } from "./types.js";
+import type { ListedRelease } from "../../data/contract/api/release.js";
 import { moment, throughWords } from "./words.js";
 
 /** What residents see now, when and by whom it was published, and where. */

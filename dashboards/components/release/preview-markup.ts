@@ -1,12 +1,7 @@
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
+import type { ManifestFile } from "../../data/contract/api/manifest.js";
 import type { Language } from "../../data/contract/town-settings.js";
-
-/** A file of the release, as its manifest lists it. */
-export interface ReleaseFile {
-  name: string;
-  bytes: number;
-}
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   ja: "日本語",
@@ -90,7 +85,7 @@ export function languagePanel(id: string, language: Language, names: ReadonlySet
 }
 
 /** The data files, to download. */
-export function fileList(id: string, files: readonly ReleaseFile[]): Markup {
+export function fileList(id: string, files: readonly ManifestFile[]): Markup {
   const listed = files.filter(
     ({ name }) =>
       DATA_ENDINGS.some((end) => name.endsWith(end)) && !/^(page|reading|embed-|first-paint)/.test(name),

@@ -1,8 +1,9 @@
+import type { ManifestFile } from "../../data/contract/api/manifest.js";
 import type { Language } from "../../data/contract/town-settings.js";
-import { fileList, languagePanel, type ReleaseFile } from "./preview-markup.js";
+import { fileList, languagePanel } from "./preview-markup.js";
 
 /** Brings tabs, frames and pictures to life; nothing is asked for before it comes near. */
-export function mountPreview(place: HTMLElement, id: string, files: readonly ReleaseFile[]): void {
+export function mountPreview(place: HTMLElement, id: string, files: readonly ManifestFile[]): void {
   const names = new Set(files.map(({ name }) => name));
   const panel = place.querySelector<HTMLElement>("[data-panel]")!;
   const tabs = [...place.querySelectorAll<HTMLElement>('[role="tab"]')];

@@ -1,9 +1,9 @@
 import { plainTable } from "../../charts/card.js";
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
 import type { LeafCount } from "../../data/disclosure/audit-cells.js";
 import { faultsBlock } from "./faults.js";
-import type { Report } from "./types.js";
 import { atMost, type PlaceName } from "./words.js";
 
 /** More rows than this are cut: the fewest leaves, which come first, are what counts. */
@@ -14,7 +14,7 @@ const greatestBound = (counts: readonly LeafCount[]): number | null =>
   counts.length === 0 ? null : Math.max(...counts.map(({ bound }) => bound));
 
 /** How surely somebody could tell a true count, in one sentence. */
-export function boundSentence({ cells }: Pick<Report["audit"], "cells">): string {
+export function boundSentence({ cells }: Pick<DisclosureReport["audit"], "cells">): string {
   const bound = greatestBound(cells);
   return bound === null
     ? "およその数で公開する数字はありません。"
@@ -22,7 +22,7 @@ export function boundSentence({ cells }: Pick<Report["audit"], "cells">): string
 }
 
 /** What was checked, or what is wrong and what can be done. */
-export function proofSection(report: Report, town: string, nameOf: PlaceName): Markup {
+export function proofSection(report: DisclosureReport, town: string, nameOf: PlaceName): Markup {
   const { audit } = report;
   const difference = greatestBound(audit.differences);
   const leaves = audit.cells.length === 0 ? null : Math.min(...audit.cells.map((c) => c.leaves));

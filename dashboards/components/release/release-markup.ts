@@ -1,11 +1,11 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
+import type { Release } from "../../data/contract/api/release.js";
 import { statusBadge } from "./archive-table.js";
 import { differencesSection } from "./differences.js";
 import { previewSection } from "./preview-markup.js";
 import { proofSection } from "./proof.js";
 import { toldSection } from "./told.js";
-import type { Release } from "./types.js";
 import { verdict, type Surroundings } from "./verdict.js";
 import { moment, OLDER_METHOD } from "./words.js";
 

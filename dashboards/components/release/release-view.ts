@@ -1,22 +1,24 @@
+import { failureLine } from "../failure.js";
 import { html } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
+import type { Manifest } from "../../data/contract/api/manifest.js";
+import type { ListedRelease, Release } from "../../data/contract/api/release.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress, toAddress } from "../address.js";
-import { requestJson } from "../api.js";
+import { ask } from "../http.js";
 import { mayPublish, readOnly, signInAddress } from "./access.js";
 import { statusBadge } from "./archive-table.js";
 import type { Decision } from "./confirm.js";
 import { confirmPublish, confirmWithdraw } from "./decisions.js";
 import { Drafting } from "./drafting.js";
-import { failureLine, failureMarkup } from "./failure.js";
+import { failureMarkup } from "./failure.js";
 import { allReleases, districtsOf, orNull, releaseOf } from "./load.js";
 import { publicLinks, releaseAddress } from "./now.js";
 import { mountPreview } from "./preview.js";
-import { fileAddress, type ReleaseFile } from "./preview-markup.js";
+import { fileAddress } from "./preview-markup.js";
 import { facts, releaseMarkup } from "./release-markup.js";
 import type { Begin } from "./releases-page.js";
 import { latestOf, standing } from "./standing.js";
-import type { ListedRelease, Release } from "./types.js";
 import type { Surroundings } from "./verdict.js";
 import { placeNames, throughWords } from "./words.js";
 
@@ -59,8 +61,8 @@ function announceDraft(page: HTMLElement, release: Release): void {
 
 /** Previews of the files there are; a draft whose files were swept says so. */
 async function mountFiles(place: HTMLElement, id: string): Promise<void> {
-  const manifest = await orNull(requestJson(fileAddress(id, "manifest.json")));
-  if (manifest) return mountPreview(place, id, (manifest as { files: ReleaseFile[] }).files);
+  const manifest = await orNull(ask<Manifest>(fileAddress(id, "manifest.json")));
+  if (manifest) return mountPreview(place, id, manifest.files);
   place.innerHTML = html`<h2 id="preview">プレビュー</h2>
     <p class="card-empty">
       この下書きのファイルは片づけられたか、読み込めませんでした。見るには下書きを作り直してください。

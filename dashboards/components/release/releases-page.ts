@@ -1,9 +1,10 @@
 import { html, type Markup } from "../../charts/html.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress } from "../address.js";
-import { ApiProblem } from "../api.js";
+import { isSignedOut, unreadPage } from "../failure.js";
+import { NotAnswered } from "../http.js";
 import { readPageContext } from "../page-context.js";
-import { loadFailure, signInPrompt } from "./access.js";
+import { signInPrompt } from "./access.js";
 import { startOverview } from "./overview.js";
 import { startRelease } from "./release-view.js";
 import { startSettings } from "./settings-view.js";
@@ -30,8 +31,9 @@ export async function startReleases(): Promise<void> {
     else if (id) await startRelease(context, id, begin);
     else await startOverview(context, begin);
   } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    show(error.status === 401 ? signInPrompt(code) : loadFailure(error));
+    if (!(error instanceof NotAnswered)) throw error;
+    const { ended } = error;
+    show(isSignedOut(ended) ? signInPrompt(code) : unreadPage(ended, "その公開版は見つかりません"));
   }
 }
 

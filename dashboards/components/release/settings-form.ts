@@ -1,4 +1,5 @@
 import { html, type Markup } from "../../charts/html.js";
+import type { NamedDistrict } from "../../data/contract/api/district.js";
 import {
   addButton,
   choice,
@@ -10,12 +11,11 @@ import {
 } from "./settings-fields.js";
 import { mergesPart, policyPart, toldPart } from "./settings-policy.js";
 import type { Draft } from "./settings-values.js";
-import type { ListedDistrict } from "./types.js";
 
 /** Every setting as a field named by its path. @param isOpen false shows them to who may not change them */
 export function settingsFields(
   settings: Draft,
-  districts: readonly ListedDistrict[],
+  districts: readonly NamedDistrict[],
   isOpen: boolean,
 ): Markup {
   return html`<fieldset class="settings" ${!isOpen && html` disabled`}>

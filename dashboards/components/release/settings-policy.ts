@@ -1,7 +1,7 @@
 import { html, type Markup } from "../../charts/html.js";
+import type { NamedDistrict } from "../../data/contract/api/district.js";
 import { addButton, choice, field, numberField, part, removeButton, textField } from "./settings-fields.js";
 import { ageChoices, LEAST_RESIDENTS, MOST_RESIDENTS, type Draft } from "./settings-values.js";
-import type { ListedDistrict } from "./types.js";
 
 /** How finely the counts are told. */
 export const policyPart = ({ policy }: Draft): Markup =>
@@ -62,7 +62,7 @@ export const toldPart = ({ policy }: Draft): Markup =>
   );
 
 /** Districts that the town wants told as one. */
-export const mergesPart = ({ policy }: Draft, districts: readonly ListedDistrict[]): Markup =>
+export const mergesPart = ({ policy }: Draft, districts: readonly NamedDistrict[]): Markup =>
   part(
     "merges",
     "地区の合算",

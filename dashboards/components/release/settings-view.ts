@@ -1,16 +1,17 @@
+import { failureLine, failureOf } from "../failure.js";
 import { html } from "../../charts/html.js";
+import type { SavedSettings } from "../../data/contract/api/settings.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { mayPublish, readOnly, signInAddress } from "./access.js";
-import { failureLine, failureMarkup, failureOf } from "./failure.js";
+import { failureMarkup, trying } from "./failure.js";
 import { districtsOf, orNull, settingsOf, successionsOf } from "./load.js";
 import type { Begin } from "./releases-page.js";
-import { sendJson } from "./send.js";
+import { send } from "../http.js";
 import { settingsFields } from "./settings-form.js";
 import { readSettings } from "./settings-read.js";
 import { showFaults } from "./show-faults.js";
 import { faultsOf, newMergeCode, type Draft, type FieldFault } from "./settings-values.js";
 import { mountSuccessionList } from "./succession-list.js";
-import type { SavedSettings } from "./types.js";
 import { moment } from "./words.js";
 
 /** What the town decides about its publications, as a form. @throws ApiProblem */
@@ -119,7 +120,10 @@ export async function startSettings(context: PageContext, begin: Begin): Promise
     if (button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");
     part("[data-alert]").textContent = "";
-    const sent = await sendJson<SavedSettings>(`/api/v1/municipalities/${town}/settings`, "PUT", wanted);
+    const sent = await send<SavedSettings>(`/api/v1/municipalities/${town}/settings`, {
+      method: "PUT",
+      json: wanted,
+    });
     button.removeAttribute("aria-disabled");
     if (sent.kind === "done") {
       saved = sent.answer;
@@ -131,9 +135,9 @@ export async function startSettings(context: PageContext, begin: Begin): Promise
       </div>`.text;
       say("設定を保存しました");
     } else {
-      if (sent.kind === "refused" && showFaults(form, named(form, sent.fields)))
+      if (sent.kind === "refused" && showFaults(form, named(form, sent.problem.fields ?? [])))
         return say("直すところがあります。");
-      const failure = failureOf(sent, "保存");
+      const failure = failureOf(sent, trying("保存"));
       part("[data-result]").innerHTML = failureMarkup(failure, town, signInAddress(town)).text;
       part("[data-alert]").textContent = failureLine(failure);
     }

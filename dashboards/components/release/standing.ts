@@ -1,4 +1,4 @@
-import type { ListedRelease } from "./types.js";
+import type { ListedRelease } from "../../data/contract/api/release.js";
 
 /** What residents see: of those that are published the one that was published last; undefined for none. */
 export const latestOf = (releases: readonly ListedRelease[]): ListedRelease | undefined =>

@@ -1,20 +1,6 @@
+import type { NamedCode } from "../../data/contract/api/district-map.js";
+import type { OpenSuccession } from "../../data/contract/api/problem.js";
 import type { Succession } from "../../data/disclosure/succession.js";
-
-/** A district as the API names it in a question. */
-export interface NamedCode {
-  code: string;
-  name: string;
-}
-
-/** Codes whose people nobody has told of yet (see data/disclosure/succession.ts). */
-export interface OpenSuccession {
-  /** Codes that stopped, codes that began, and codes that go on although they were said to have ended. */
-  gone: readonly NamedCode[];
-  come: readonly NamedCode[];
-  ended: readonly NamedCode[];
-  /** The first as-of date of a code that began. */
-  on?: Readonly<Record<string, string>>;
-}
 
 /** Whose people a code that began has: those of other codes, new ones, or nothing said yet. */
 export interface NewCodeAnswer {
@@ -46,7 +32,7 @@ export function proposedAnswers(open: OpenSuccession, newest: string): Successio
   return {
     come: newCodes(open).map(({ code, name }): NewCodeAnswer => {
       const same = open.gone.filter((gone) => gone.name === name).map((gone) => gone.code);
-      return { code, people: same.length > 0 ? "others" : null, from: same, on: open.on?.[code] ?? newest };
+      return { code, people: same.length > 0 ? "others" : null, from: same, on: open.on[code] ?? newest };
     }),
     gone: open.gone.map(({ code }) => ({ code, into: null, on: newest })),
   };

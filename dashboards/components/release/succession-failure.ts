@@ -1,8 +1,9 @@
-import { failureLine, failureOf } from "./failure.js";
-import type { Refused } from "./send.js";
+import type { NotDone } from "../failure.js";
+import { failureLine, failureOf } from "../failure.js";
+import { trying } from "./failure.js";
 
 /** Why successions were not recorded. @param advice what to do where releases have told otherwise already */
-export const successionFailure = (sent: Refused, advice: string): string =>
-  sent.kind === "refused" && sent.code === "succession_published"
+export const successionFailure = (ended: NotDone, advice: string): string =>
+  ended.kind === "refused" && ended.problem.code === "succession_published"
     ? `すでに公開した数字での引き継ぎが変わってしまうため、記録できません。${advice}`
-    : failureLine(failureOf(sent, "記録"));
+    : failureLine(failureOf(ended, trying("記録")));

@@ -1,7 +1,9 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
+import type { NamedCode } from "../../data/contract/api/district-map.js";
+import type { OpenSuccession } from "../../data/contract/api/problem.js";
 import { field } from "./settings-fields.js";
-import { newCodes, unclaimed, type NamedCode, type OpenSuccession } from "./succession-answers.js";
+import { newCodes, unclaimed } from "./succession-answers.js";
 import type { GoneCodeAnswer, NewCodeAnswer, SuccessionAnswers } from "./succession-answers.js";
 
 /** The questions of a town whose district codes changed. @param others districts that go on as they were */
@@ -49,7 +51,7 @@ function newCodeQuestion(
 ): Markup {
   const name = `come.${i}`;
   const wasEnded = ended.some(({ code }) => code === named.code);
-  const first = on?.[named.code];
+  const first = on[named.code];
   const tick = ({ code, name: place }: NamedCode) =>
     html`<label class="tick"
       ><input

@@ -1,16 +1,16 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
+import type { NamedDistrict, SuccessionList } from "../../data/contract/api/district.js";
 import type { Succession } from "../../data/disclosure/succession.js";
 import { successionsAddress } from "./load.js";
-import { sendJson } from "./send.js";
+import { send } from "../http.js";
 import { addedSuccession, successionWords } from "./succession-answers.js";
 import { successionFailure } from "./succession-failure.js";
-import type { ListedDistrict } from "./types.js";
 
 /** What the town has answered about codes that changed. @param isOpen whether the visitor may take answers back */
 export function successionList(
   successions: readonly Succession[],
-  districts: readonly ListedDistrict[],
+  districts: readonly NamedDistrict[],
   isOpen: boolean,
 ): Markup {
   const names = new Map(districts.map(({ code, name }) => [code, name]));
@@ -61,7 +61,7 @@ const ADD_FORM = html`<details class="succession-add">
 export function mountSuccessionList(
   place: HTMLElement,
   recorded: readonly Succession[],
-  { town, districts, isOpen }: { town: string; districts: readonly ListedDistrict[]; isOpen: boolean },
+  { town, districts, isOpen }: { town: string; districts: readonly NamedDistrict[]; isOpen: boolean },
 ): void {
   let successions = recorded;
   const show = () => {
@@ -88,9 +88,8 @@ export function mountSuccessionList(
     );
 
   async function record(wanted: readonly Succession[], advice: string): Promise<void> {
-    const sent = await sendJson<{ successions: Succession[] }>(successionsAddress(town), "PUT", {
-      successions: wanted,
-    });
+    const json: SuccessionList = { successions: [...wanted] };
+    const sent = await send<SuccessionList>(successionsAddress(town), { method: "PUT", json });
     if (sent.kind === "done") {
       successions = sent.answer.successions;
       show();

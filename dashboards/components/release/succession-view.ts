@@ -1,8 +1,9 @@
 import { html } from "../../charts/html.js";
 import { dateJa } from "../../charts/words.js";
-import type { Succession } from "../../data/disclosure/succession.js";
+import type { SuccessionList } from "../../data/contract/api/district.js";
+import type { OpenSuccession } from "../../data/contract/api/problem.js";
 import { districtsOf, orNull, successionsAddress } from "./load.js";
-import { sendJson } from "./send.js";
+import { send } from "../http.js";
 import { clearFaults, showFaults } from "./show-faults.js";
 import {
   answerFaults,
@@ -11,7 +12,6 @@ import {
   successionsOf,
   successionWords,
   unclaimed,
-  type OpenSuccession,
   type SuccessionAnswers,
 } from "./succession-answers.js";
 import { successionFailure } from "./succession-failure.js";
@@ -69,11 +69,12 @@ export async function askSuccession(open: OpenSuccession, options: AskOptions): 
     if (button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");
     const address = successionsAddress(town);
-    const known = await sendJson<{ successions: Succession[] }>(address, "GET");
+    const known = await send<SuccessionList>(address);
     const sent =
       known.kind === "done"
-        ? await sendJson(address, "PUT", {
-            successions: [...known.answer.successions, ...successionsOf(answers)],
+        ? await send<SuccessionList>(address, {
+            method: "PUT",
+            json: { successions: [...known.answer.successions, ...successionsOf(answers)] },
           })
         : known;
     button.removeAttribute("aria-disabled");

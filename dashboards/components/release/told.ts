@@ -1,16 +1,16 @@
 import { html, type Markup } from "../../charts/html.js";
 import { dateJa, number } from "../../charts/words.js";
 import { ageBandLabel } from "../../data/contract/age-band.js";
+import type { DisclosureReport, ReportedMerge } from "../../data/contract/api/disclosure-report.js";
 import type { Place } from "../../data/disclosure/place.js";
-import type { Report, ReportedMerge } from "./types.js";
 import { IN_TENS, type PlaceName } from "./words.js";
 
 /** How many places of a kind are told. */
-export const placeCount = ({ places }: Pick<Report, "places">, kind: Place["kind"]): number =>
+export const placeCount = ({ places }: Pick<DisclosureReport, "places">, kind: Place["kind"]): number =>
   places.find((p) => p.kind === kind)?.count ?? 0;
 
 /** What is told exactly and what in tens, a sentence each. */
-export function toldLines({ policy }: Pick<Report, "policy">): string[] {
+export function toldLines({ policy }: Pick<DisclosureReport, "policy">): string[] {
   const last = policy.toldExactly.toSorted().at(-1);
   return [
     IN_TENS,
@@ -26,7 +26,7 @@ export function toldLines({ policy }: Pick<Report, "policy">): string[] {
 }
 
 /** Which ages are told, and dates of which the town is not. */
-export function limitLines({ ages, incomplete }: Pick<Report, "ages" | "incomplete">): string[] {
+export function limitLines({ ages, incomplete }: Pick<DisclosureReport, "ages" | "incomplete">): string[] {
   const bands = (list: readonly string[]): string => list.map(ageBandLabel).join("、");
   return [
     ages.town.length > 0
@@ -56,7 +56,7 @@ export const mergeReason = ({ chosen }: Pick<ReportedMerge, "chosen">, smallest:
     : `住民が${number(smallest)}人より少ない地区があるためです`;
 
 /** What the release tells: places, dates, how exactly, and which districts stand together and why. */
-export function toldSection(report: Report, town: string, nameOf: PlaceName): Markup {
+export function toldSection(report: DisclosureReport, town: string, nameOf: PlaceName): Markup {
   const tile = (name: string, value: number, unit: string, note: string) =>
     html`<div class="tile">
       <h3 class="tile-name">${name}</h3>

@@ -1,9 +1,10 @@
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
+import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
+import type { Release } from "../../data/contract/api/release.js";
 import { publicLinks } from "./now.js";
 import { boundSentence } from "./proof.js";
 import { placeCount } from "./told.js";
-import type { Release, Report } from "./types.js";
 import { STATUS_NAMES, type PlaceName } from "./words.js";
 
 /** What the page knows around a release. */
@@ -97,7 +98,7 @@ function draftVerdict(release: Release, around: Surroundings): Markup {
 }
 
 /** 町全体・2区域・16地区の、67基準日の数字です. */
-function toldWords(report: Report): string {
+function toldWords(report: DisclosureReport): string {
   const kinds = [
     ["area", "区域"],
     ["district", "地区"],

@@ -1,7 +1,10 @@
 import { dateJa, number } from "../../charts/words.js";
 import { ageBandLabel } from "../../data/contract/age-band.js";
+import type { ReportedMerge } from "../../data/contract/api/disclosure-report.js";
+import type { NamedDistrict } from "../../data/contract/api/district.js";
+import type { ReleaseJob } from "../../data/contract/api/release-job.js";
+import type { ListedRelease } from "../../data/contract/api/release.js";
 import type { Place } from "../../data/disclosure/place.js";
-import type { DraftJob, ListedDistrict, ListedRelease, ReportedMerge } from "./types.js";
 
 const MOMENT = new Intl.DateTimeFormat("ja-JP", {
   dateStyle: "medium",
@@ -31,7 +34,7 @@ export type PlaceName = (kind: Place["kind"], code: string) => string;
 
 /** How the places of a release are called: districts by the town's list, merges by the report. */
 export function placeNames(
-  districts: readonly ListedDistrict[],
+  districts: readonly NamedDistrict[],
   merges: readonly Pick<ReportedMerge, "code" | "name">[],
 ): PlaceName {
   const names = new Map([...districts, ...merges].map(({ code, name }) => [code, name]));
@@ -60,7 +63,7 @@ export const elapsed = (seconds: number): string =>
   seconds < 60 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分${seconds % 60}秒`;
 
 /** What is being done for a draft. */
-export const STEPS: Readonly<Record<DraftJob["step"], string>> = {
+export const STEPS: Readonly<Record<ReleaseJob["step"], string>> = {
   figures: "数字を整え、一人ひとりが分からないことを確かめています",
   pictures: "ページとグラフを描いています",
   files: "データのファイルを作っています",
@@ -68,6 +71,6 @@ export const STEPS: Readonly<Record<DraftJob["step"], string>> = {
 };
 
 /** What is being done, and how much of it is. */
-export function jobWords({ step, done, total }: Pick<DraftJob, "step" | "done" | "total">): string {
+export function jobWords({ step, done, total }: Pick<ReleaseJob, "step" | "done" | "total">): string {
   return `${STEPS[step]}${total === null ? "" : `(${number(total)}のうち${number(done)}まで)`}`;
 }

@@ -1,8 +1,10 @@
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
+import type { DryRun } from "../../data/contract/api/dry-run.js";
+import type { FileNote } from "../../data/contract/api/issue.js";
+import type { Reading } from "../../data/contract/api/mapping.js";
 import { effectSection } from "./effect-section.js";
 import { previewTable } from "./preview-table.js";
-import type { DryRun, Note, Reading } from "./types.js";
 import { changes, dates, format } from "./words.js";
 
 const ORIGINS: Readonly<Record<Reading["mapping_from"], string>> = {
@@ -83,7 +85,7 @@ const WHEN_TAKEN_IN: Readonly<Record<string, string>> = {
 };
 
 /** What was repaired or passed over, a line a kind. */
-export function repairs(notes: readonly Note[]): Markup | null {
+export function repairs(notes: readonly FileNote[]): Markup | null {
   const said = notes.filter((n) => n.severity === "note");
   if (said.length === 0) return null;
   return html`<h2>読み替えたところ</h2>

@@ -1,6 +1,6 @@
 import { html, type Markup } from "../../charts/html.js";
-import { ApiProblem } from "../api.js";
-import { japanese } from "./words.js";
+import { plainFailure } from "../failure.js";
+import { NotAnswered } from "../http.js";
 
 /**
  * Asks before something is taken out, then does it; the dialog stays with the reason where the server will not.
@@ -32,8 +32,8 @@ export function confirmed<T>(
       answer = await act();
       dialog.close();
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      message.textContent = japanese(error.detail ?? error.title);
+      if (!(error instanceof NotAnswered)) throw error;
+      message.textContent = plainFailure(error.ended).advice;
       button.disabled = false;
     }
   });

@@ -5,7 +5,7 @@ import { uploadEffectCard } from "../../charts/upload-effect.js";
 import { effectHeadline } from "../../charts/upload-effect-headline.js";
 import { effectBase } from "../../charts/upload-effect-rows.js";
 import { dateJa } from "../../charts/words.js";
-import type { Effect } from "./types.js";
+import type { Effect } from "../../data/contract/api/dry-run.js";
 
 const HEADINGS = {
   before: (date: string) => `${date}の率はこう変わります`,

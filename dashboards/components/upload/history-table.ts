@@ -1,6 +1,6 @@
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
-import type { Upload } from "./types.js";
+import type { Upload } from "../../data/contract/api/upload.js";
 import { changes, countOfNotes, dates, received } from "./words.js";
 
 const COLUMNS = [

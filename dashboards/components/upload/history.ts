@@ -1,8 +1,8 @@
 import { html } from "../../charts/html.js";
-import { ApiProblem, requestJson } from "../api.js";
+import type { Upload, UploadList } from "../../data/contract/api/upload.js";
+import { plainFailure } from "../failure.js";
+import { ask, NotAnswered } from "../http.js";
 import { historyTable } from "./history-table.js";
-import type { Upload } from "./types.js";
-import { japanese } from "./words.js";
 
 export interface History {
   /** Reads the list again from its newest end. */
@@ -12,23 +12,20 @@ export interface History {
   find: (id: string) => Upload | undefined;
 }
 
-/** The history of a town's uploads in a place, page by page. @throws ApiProblem from `reload` */
+/** The history of a town's uploads in a place, page by page. @throws NotAnswered from `reload` */
 export function mountHistory(place: HTMLElement, town: string, mayChange: boolean): History {
   let all: Upload[] = [];
   const tryLoad = (after: number | null) =>
     load(after).catch((error: unknown) => {
-      if (!(error instanceof ApiProblem)) throw error;
-      place.querySelector("[data-problem]")!.textContent = japanese(error.title);
+      if (!(error instanceof NotAnswered)) throw error;
+      place.querySelector("[data-problem]")!.textContent = plainFailure(error.ended).title;
     });
   const load = async (after: number | null): Promise<void> => {
     const query = new URLSearchParams({
       municipality: town,
       ...(after !== null && { after: String(after) }),
     });
-    const { uploads, next } = (await requestJson(`/api/v1/uploads?${query}`)) as {
-      uploads: Upload[];
-      next: number | null;
-    };
+    const { uploads, next } = await ask<UploadList>(`/api/v1/uploads?${query}`);
     const seen = after === null ? 0 : all.length;
     all = after === null ? uploads : [...all, ...uploads];
     place.innerHTML = html`${historyTable(all, town, mayChange)}${

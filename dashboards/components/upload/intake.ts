@@ -1,19 +1,14 @@
+import type { Mapping } from "../../data/contract/api/mapping.js";
+import type { Upload } from "../../data/contract/api/upload.js";
+import type { Refusal } from "../failure.js";
+import { failureLine, failureOf, TOO_LARGE, type Failure } from "../failure.js";
 import { acceptedMarkup, acceptedTitle } from "./accepted.js";
 import { checkedTitle } from "./checked.js";
-import {
-  failureMarkup,
-  failureOf,
-  MAX_FILE_BYTES,
-  ONE_AT_A_TIME,
-  TOO_LARGE,
-  UNREADABLE,
-  type Failure,
-} from "./failure.js";
+import { failureMarkup, MAX_FILE_BYTES, ONE_AT_A_TIME, SENDING, UNREADABLE } from "./failure.js";
 import { mountProgress } from "./progress-view.js";
 import { refusedTitle } from "./refused.js";
 import { showChecked, showRefused, type ResultActions } from "./results.js";
 import { sendFile, type Outcome } from "./send-file.js";
-import type { Mapping, Problem, Upload } from "./types.js";
 
 export interface IntakeOptions {
   town: string;
@@ -121,13 +116,12 @@ export class Intake {
       this.#announce(acceptedTitle(upload, known), "status");
       return this.options.onAccepted(upload);
     }
-    if (outcome.kind === "refused" && outcome.status === 422 && outcome.problem.issues)
-      return this.#showRefused(job, outcome.problem);
-    this.#fail(failureOf(outcome));
+    if (outcome.kind === "refused" && outcome.problem.issues) return this.#showRefused(job, outcome.problem);
+    this.#fail(failureOf(outcome, SENDING));
   }
 
-  async #showRefused(job: Job, problem: Problem): Promise<void> {
-    if (problem.type.endsWith("/warnings_not_accepted")) {
+  async #showRefused(job: Job, problem: Refusal): Promise<void> {
+    if (problem.code === "warnings_not_accepted") {
       // The ledger has moved since the check: what is new there is for the clerk to see.
       await this.#run({ ...job, takeIn: null, note: LEDGER_MOVED });
       return;
@@ -150,7 +144,7 @@ export class Intake {
 
   #fail(failure: Failure): void {
     this.options.place.innerHTML = failureMarkup(failure, this.options.signIn).text;
-    this.#announce(`${failure.title}。${failure.advice}`, "alert");
+    this.#announce(failureLine(failure), "alert");
   }
 
   /** Says a result and takes the keyboard to its heading. */

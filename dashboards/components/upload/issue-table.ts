@@ -1,25 +1,25 @@
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
-import type { Issue } from "./types.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 import { fieldOrHeader } from "./words.js";
 
 /** Fewer issues than this are read without a filter. */
 const FILTER_FROM = 11;
-const SEVERITY: Readonly<Record<Issue["severity"], string>> = {
+const SEVERITY: Readonly<Record<FileIssue["severity"], string>> = {
   error: "直す",
   warning: "確かめる",
   note: "お知らせ",
 };
-const RANK: Readonly<Record<Issue["severity"], number>> = { error: 0, warning: 1, note: 2 };
+const RANK: Readonly<Record<FileIssue["severity"], number>> = { error: 0, warning: 1, note: 2 };
 
 /** Errors first, each severity in the order of the file's rows. */
-export const inOrder = (issues: readonly Issue[]): Issue[] =>
+export const inOrder = (issues: readonly FileIssue[]): FileIssue[] =>
   [...issues].sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.row ?? 0) - (b.row ?? 0));
 
 /** The kinds of issues with how often each is there, errors first, the most frequent first. */
-export const kindsOf = (issues: readonly Issue[]): [Issue, number][] =>
+export const kindsOf = (issues: readonly FileIssue[]): [FileIssue, number][] =>
   [...Map.groupBy(issues, (i) => i.code).values()]
-    .map((group): [Issue, number] => [group[0]!, group.length])
+    .map((group): [FileIssue, number] => [group[0]!, group.length])
     .sort(([a, n], [b, m]) => RANK[a.severity] - RANK[b.severity] || m - n);
 
 /**
@@ -28,7 +28,7 @@ export const kindsOf = (issues: readonly Issue[]): [Issue, number][] =>
  */
 export function mountIssues(
   place: HTMLElement,
-  issues: readonly Issue[],
+  issues: readonly FileIssue[],
   total: number,
   onFilter: (text: string) => void,
   rowName = "行",
@@ -73,10 +73,10 @@ export function mountIssues(
   });
 }
 
-const mark = (severity: Issue["severity"]): Markup =>
+const mark = (severity: FileIssue["severity"]): Markup =>
   html`<span class="mark mark-${severity}">${SEVERITY[severity]}</span> `;
 
-function issueTable(issues: readonly Issue[], rowName: string): Markup {
+function issueTable(issues: readonly FileIssue[], rowName: string): Markup {
   return html`<table>
     <thead>
       <tr>

@@ -1,5 +1,5 @@
 import { html, type Markup } from "../../charts/html.js";
-import type { Field, Mapping, Reading } from "./types.js";
+import type { Field, Mapping, Reading } from "../../data/contract/api/mapping.js";
 import { FIELD_NAMES, FIELDS } from "./words.js";
 
 /** A choice that is no header: one value for every row. A header carries a mark before it, so none is like this. */

@@ -1,9 +1,9 @@
 import { html } from "../../charts/html.js";
-import { ApiProblem, requestJson } from "../api.js";
+import type { Mapping, Reading } from "../../data/contract/api/mapping.js";
+import { failureLine, plainFailure } from "../failure.js";
+import { send } from "../http.js";
 import { mappingOf, savable, sendable } from "./mapping.js";
 import { mappingTable, readMapping } from "./mapping-form.js";
-import type { Mapping, Reading } from "./types.js";
-import { japanese } from "./words.js";
 
 export interface MappingActions {
   town: string;
@@ -66,15 +66,10 @@ export function mountMapping(
     let message = save
       ? "保存しました。次からはこの読み方で読みます。ファイル全体で同じ日付は毎回入れます。"
       : "保存した読み方を消しました。";
-    try {
-      const body = JSON.stringify(savable(sendable(mapping)));
-      const headers = { "content-type": "application/json" };
-      await requestJson(path, save ? { method: "PUT", headers, body } : { method: "DELETE" });
-      isSaved = save;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      message = [error.title, error.detail].flatMap((text) => (text ? [japanese(text)] : [])).join(" ");
-    }
+    const json = savable(sendable(mapping));
+    const sent = await send(path, save ? { method: "PUT", json } : { method: "DELETE" });
+    if (sent.kind === "done") isSaved = save;
+    else message = failureLine(plainFailure(sent));
     showButtons();
     part("[data-message]").textContent = message;
     part('[data-do="save"]').focus();

@@ -1,4 +1,4 @@
-import type { Field, Mapping, Reading } from "./types.js";
+import type { Field, Mapping, Reading } from "../../data/contract/api/mapping.js";
 
 /** The whole reading as a mapping: what a mapping named and what was known by its header. */
 export function mappingOf({ columns, mapping, proposal }: Reading): Mapping {

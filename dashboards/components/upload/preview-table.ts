@@ -1,8 +1,8 @@
 import { html, type Markup } from "../../charts/html.js";
 import { COUNT_NAMES, dateJa, number } from "../../charts/words.js";
 import { ageBandLabel } from "../../data/contract/age-band.js";
+import type { PreviewRow } from "../../data/contract/api/dry-run.js";
 import { ALL, MEASURES } from "../../data/contract/figure.js";
-import type { PreviewRow } from "./types.js";
 import { SEX_NAMES } from "./upload-detail.js";
 
 /** The first rows of a file as the figures they were read to; columns that hold nothing are left out. */

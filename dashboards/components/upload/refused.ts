@@ -1,6 +1,7 @@
+import type { Refusal } from "../failure.js";
 import { html, type Markup } from "../../charts/html.js";
 import { number } from "../../charts/words.js";
-import type { Issue, Problem } from "./types.js";
+import type { FileIssue } from "../../data/contract/api/issue.js";
 
 /** Codes that another reading of the columns can mend. */
 const MENDED_BY_READING = new Set([
@@ -13,15 +14,16 @@ const MENDED_BY_READING = new Set([
 ]);
 
 /** Whether all that keeps the file out is how its columns are read, so that the form comes first. */
-export const isAboutReading = ({ issues = [], reading }: Problem): boolean => {
+export const isAboutReading = ({ issues = [], reading }: Refusal): boolean => {
   const errors = issues.filter((i) => i.severity === "error");
   return reading !== undefined && errors.length > 0 && errors.every((i) => MENDED_BY_READING.has(i.code));
 };
 
-const errorsOf = (issues: readonly Issue[]): number => issues.filter((i) => i.severity === "error").length;
+const errorsOf = (issues: readonly FileIssue[]): number =>
+  issues.filter((i) => i.severity === "error").length;
 
 /** The finding of a refusal, in a sentence. */
-export function refusedTitle(problem: Problem): string {
+export function refusedTitle(problem: Refusal): string {
   if (isAboutReading(problem)) return "列の読み方を確かめてください";
   const { issues = [], issue_count: total = issues.length } = problem;
   // Beyond what travels nobody can tell errors from warnings; errors come first, so they are errors or more.
@@ -30,7 +32,7 @@ export function refusedTitle(problem: Problem): string {
 }
 
 /** A file that the server read and refused: every reason by row, and how its columns were read. */
-export function refusedMarkup(problem: Problem, fileName: string): Markup {
+export function refusedMarkup(problem: Refusal, fileName: string): Markup {
   const aboutReading = isAboutReading(problem);
   const { reading } = problem;
   const issues = html`<div data-issues></div>`;

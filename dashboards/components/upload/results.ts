@@ -1,9 +1,11 @@
+import type { DryRun } from "../../data/contract/api/dry-run.js";
+import type { Mapping } from "../../data/contract/api/mapping.js";
+import type { Refusal } from "../failure.js";
 import { checkedMarkup } from "./checked.js";
 import { mountEffect } from "./effect-section.js";
 import { mountIssues } from "./issue-table.js";
 import { mountMapping } from "./mapping-view.js";
 import { isAboutReading, refusedMarkup } from "./refused.js";
-import type { DryRun, Mapping, Problem } from "./types.js";
 
 /** What a result on the page can ask for. */
 export interface ResultActions {
@@ -48,7 +50,7 @@ export function showChecked(
 /** Shows why a file was refused, with the form to read it another way. */
 export function showRefused(
   place: HTMLElement,
-  problem: Problem,
+  problem: Refusal,
   fileName: string,
   actions: ResultActions,
 ): void {

@@ -1,5 +1,8 @@
-import { refused, sendRequest, type Refused } from "./send-request.js";
-import type { DryRun, Mapping, Upload } from "./types.js";
+import type { DryRun } from "../../data/contract/api/dry-run.js";
+import type { Mapping } from "../../data/contract/api/mapping.js";
+import type { Upload } from "../../data/contract/api/upload.js";
+import type { NotDone } from "../failure.js";
+import { send, type Stopped } from "../http.js";
 
 export interface SendOptions {
   municipality: string;
@@ -18,9 +21,8 @@ export interface SendOptions {
 export type Outcome =
   | { kind: "checked"; answer: DryRun }
   | { kind: "accepted"; upload: Upload; known: boolean }
-  | Refused
-  | { kind: "unreachable" }
-  | { kind: "stopped" };
+  | NotDone
+  | Stopped;
 
 /** Sends a file of figures, to be checked or taken in. Never rejects. */
 export async function sendFile(options: SendOptions): Promise<Outcome> {
@@ -33,12 +35,10 @@ export async function sendFile(options: SendOptions): Promise<Outcome> {
   body.set("file", file);
   if (mapping) body.set("mapping", JSON.stringify(mapping));
   const address = `/api/v1/uploads?${query}`;
-  const sent = await sendRequest({ method: "POST", address, body, signal, onProgress });
-  if (sent.kind !== "answered") return sent;
-  const { status, answer } = sent;
-  if (status !== 200 && status !== 201) return refused(sent);
-  if (answer === null) return { kind: "unreachable" };
-  return dryRun
-    ? { kind: "checked", answer: answer as DryRun }
-    : { kind: "accepted", upload: answer as Upload, known: status === 200 };
+  const sent = await send<DryRun | Upload>(address, { method: "POST", body, signal, onProgress });
+  if (sent.kind !== "done") return sent;
+  const { answer, status } = sent;
+  return "dry_run" in answer
+    ? { kind: "checked", answer }
+    : { kind: "accepted", upload: answer, known: status === 200 };
 }

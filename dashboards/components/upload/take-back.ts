@@ -1,6 +1,6 @@
-import { requestJson } from "../api.js";
+import type { TakenBack, Upload } from "../../data/contract/api/upload.js";
+import { ask } from "../http.js";
 import { confirmed } from "./confirm.js";
-import type { Upload } from "./types.js";
 import { changes, dates, received } from "./words.js";
 
 /** Asks before an upload is taken back, then does it. @returns the revision it made; null where the clerk went back. */
@@ -13,7 +13,7 @@ export function confirmTakeBack(upload: Upload): Promise<number | null> {
     },
     async () => {
       const address = `/api/v1/uploads/${encodeURIComponent(upload.id)}/take-back`;
-      return ((await requestJson(address, { method: "POST" })) as { revision: number }).revision;
+      return (await ask<TakenBack>(address, { method: "POST" })).revision;
     },
   );
 }

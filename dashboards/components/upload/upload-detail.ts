@@ -1,8 +1,9 @@
+import type { Counts } from "../../data/contract/figure.js";
 import { html, type Markup } from "../../charts/html.js";
 import { COUNT_NAMES, dateJa, number } from "../../charts/words.js";
 import { ageBandLabel } from "../../data/contract/age-band.js";
+import type { Difference, UploadWithDifferences } from "../../data/contract/api/upload.js";
 import { ALL, MEASURES } from "../../data/contract/figure.js";
-import type { CellCounts, Difference, UploadWithDifferences } from "./types.js";
 import { changes, dates, format, received } from "./words.js";
 
 /** One upload: who, when, what came in and which cells it changed. */
@@ -74,7 +75,7 @@ function differenceRow(d: Difference): Markup {
   </tr>`;
 }
 
-function beforeAfter({ before, after }: Difference, field: keyof CellCounts): Markup {
+function beforeAfter({ before, after }: Difference, field: keyof Counts): Markup {
   const [x, y] = [before?.[field] ?? null, after?.[field] ?? null];
   if (x === y) return html`<td class="num same">${number(x)}</td>`;
   const difference =

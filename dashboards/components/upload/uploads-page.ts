@@ -1,7 +1,9 @@
 import { html, type Markup } from "../../charts/html.js";
+import type { UploadWithDifferences } from "../../data/contract/api/upload.js";
 import type { PageContext } from "../../data/contract/page-context.js";
 import { fromAddress } from "../address.js";
-import { ApiProblem, requestJson } from "../api.js";
+import { isSignedOut, unreadPage } from "../failure.js";
+import { ask, NotAnswered } from "../http.js";
 import { readPageContext } from "../page-context.js";
 import { mountMapSection } from "./district-map/map-intake.js";
 import { mapSection } from "./district-map/map-markup.js";
@@ -9,9 +11,8 @@ import { dropZone, mountDropZone } from "./drop-zone.js";
 import { mountHistory, type History } from "./history.js";
 import { Intake } from "./intake.js";
 import { confirmTakeBack } from "./take-back.js";
-import type { UploadWithDifferences } from "./types.js";
 import { uploadDetail } from "./upload-detail.js";
-import { dates, japanese } from "./words.js";
+import { dates } from "./words.js";
 
 /** Starts アップロード: a file's way in and the history, or with ?id= the page of one upload's differences. */
 export async function startUploads(): Promise<void> {
@@ -26,15 +27,16 @@ export async function startUploads(): Promise<void> {
   try {
     const id = fromAddress("id");
     if (id) {
-      const upload = await requestJson(`/api/v1/uploads/${encodeURIComponent(id)}`);
-      show(uploadDetail(upload as UploadWithDifferences, town));
+      const upload = await ask<UploadWithDifferences>(`/api/v1/uploads/${encodeURIComponent(id)}`);
+      show(uploadDetail(upload, town));
     } else {
       show(pageMarkup(context));
       await startPage(place, context);
     }
   } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    show(error.status === 401 ? signInPrompt(town) : failure(error));
+    if (!(error instanceof NotAnswered)) throw error;
+    const { ended } = error;
+    show(isSignedOut(ended) ? signInPrompt(town) : unreadPage(ended, "その取り込みは見つかりません"));
   }
 }
 
@@ -122,13 +124,5 @@ function signInPrompt(town: string): Markup {
     <h1>アップロードは庁内の方だけが使えます</h1>
     <p>サインインすると、集計ファイルを確かめて取り込み、だれが・いつ・何を取り込んだかを見られます。</p>
     <p><a class="button" href="${signInAddress(town)}">サインインする</a></p>
-  </div>`;
-}
-
-function failure({ title, detail, status }: ApiProblem): Markup {
-  return html`<div class="empty-state" role="alert">
-    <h1>${status === 404 ? "その取り込みは見つかりません" : japanese(title)}</h1>
-    ${detail && html`<p>${japanese(detail)}</p>`}
-    <p><a class="button" href="">もう一度読み込む</a></p>
   </div>`;
 }

@@ -1,5 +1,7 @@
 import { dateJa, number } from "../../charts/words.js";
-import type { Field, Note, Upload } from "./types.js";
+import type { FileNote } from "../../data/contract/api/issue.js";
+import type { Field } from "../../data/contract/api/mapping.js";
+import type { Upload } from "../../data/contract/api/upload.js";
 
 /** The fields of the contract in the order in which a clerk checks them. */
 export const FIELD_NAMES: Readonly<Record<Field, string>> = {
@@ -54,8 +56,5 @@ export const format = (upload: Pick<Upload, "format" | "encoding">): string =>
   (upload.encoding && upload.format === "csv" ? `(${upload.encoding.toUpperCase()})` : "");
 
 /** How many notes of a severity there are, all kinds together. */
-export const countOfNotes = (notes: readonly Note[], severity: Note["severity"]): number =>
+export const countOfNotes = (notes: readonly FileNote[], severity: FileNote["severity"]): number =>
   notes.reduce((sum, note) => (note.severity === severity ? sum + note.count : sum), 0);
-
-/** The Japanese half of a text that the API says in both languages. */
-export const japanese = (text: string): string => text.split(" / ")[0]!;

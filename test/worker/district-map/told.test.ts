@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Manifest } from "../../../data/contract/api/manifest.js";
 import { readDistrictMap } from "../../../data/contract/district-shape.js";
 import type { PageContext } from "../../../data/contract/page-context.js";
 import { ensureSnapshot, sweepSnapshots } from "../../../worker/snapshots/ensure-snapshot.js";
-import type { Manifest } from "../../../worker/snapshots/files.js";
 import { townMap } from "../../geojson-town.js";
 import {
   ADMIN,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { NO_MAPPING, type Mapping } from "../../../data/contract/api/mapping.js";
 import { readMapped } from "../../../worker/intake/choose-mapping.js";
-import { NO_MAPPING, type Mapping } from "../../../worker/intake/mapping.js";
 
 const SAVED: Mapping = { ...NO_MAPPING, columns: { district: ["区", "町"], population: "ひと" } };
 const GIVEN: Mapping = { ...NO_MAPPING, columns: { population: "人" } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { NO_MAPPING, type Field, type Mapping } from "../../../data/contract/api/mapping.js";
 import { normaliseHeader, planColumns } from "../../../worker/intake/columns.js";
-import { NO_MAPPING, type Field, type Mapping } from "../../../worker/intake/mapping.js";
 
 /** The headers of official tables and of our own files, by the field they stand for. */
 const HEADERS: Partial<Record<Field, readonly string[]>> = {

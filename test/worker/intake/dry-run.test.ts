@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { NO_MAPPING } from "../../../data/contract/api/mapping.js";
 import type { District } from "../../../data/contract/district.js";
 import { checkGrain } from "../../../worker/intake/check-grain.js";
 import { dryRunOf } from "../../../worker/intake/dry-run.js";
-import { NO_MAPPING } from "../../../worker/intake/mapping.js";
 import { describeReading } from "../../../worker/intake/reading.js";
 import { issue } from "../../../worker/intake/words.js";
 import { figureOf } from "./rows.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { NO_MAPPING } from "../../../data/contract/api/mapping.js";
 import { excelDate, writeOutSerials } from "../../../worker/intake/excel-serial.js";
-import { NO_MAPPING } from "../../../worker/intake/mapping.js";
 
 describe("Excel's day number", () => {
   it.each([

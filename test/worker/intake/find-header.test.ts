@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { NO_MAPPING } from "../../../data/contract/api/mapping.js";
 import { findHeader, ROWS_SEARCHED } from "../../../worker/intake/find-header.js";
-import { NO_MAPPING } from "../../../worker/intake/mapping.js";
 
 const grid = (...lines: string[]) => lines.map((line, i) => ({ row: i + 1, cells: line.split(",") }));
 const titles = (n: number) => Array.from({ length: n }, () => "題");

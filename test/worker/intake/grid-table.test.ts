@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { NO_MAPPING } from "../../../data/contract/api/mapping.js";
 import { columnLabel, gridToTable } from "../../../worker/intake/grid-table.js";
-import { NO_MAPPING } from "../../../worker/intake/mapping.js";
 
 const HEADER = ["地区", "人口"];
 const rows = (...list: string[][]) => list.map((cells, i) => ({ row: i + 1, cells }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mappingSchema, NO_MAPPING } from "../../../worker/intake/mapping.js";
+import { mappingSchema, NO_MAPPING } from "../../../data/contract/api/mapping.js";
 
 const faults = (value: unknown) =>
   mappingSchema.safeParse(value).error?.issues.map((i) => i.path.join(".")) ?? [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_MAPPING } from "../../../worker/intake/mapping.js";
+import { NO_MAPPING } from "../../../data/contract/api/mapping.js";
 import { parseCsv } from "../../../worker/intake/parse-csv.js";
 
 const rowsOf = (text: string) => parseCsv(text).table?.rows.map(({ row, cells }) => [row, ...cells]);

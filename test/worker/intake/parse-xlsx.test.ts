@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_MAPPING, type Mapping } from "../../../worker/intake/mapping.js";
+import { NO_MAPPING, type Mapping } from "../../../data/contract/api/mapping.js";
 import { parseXlsx, readSheets } from "../../../worker/intake/parse-xlsx.js";
 import { rawBook as book } from "./raw-book.js";
 import { rawRow, zip, type ZipEntry } from "./workbook.js";

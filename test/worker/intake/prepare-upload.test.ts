@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { NO_MAPPING } from "../../../data/contract/api/mapping.js";
 import type { District } from "../../../data/contract/district.js";
 import type { DistrictTotal } from "../../../worker/intake/check-history.js";
-import { NO_MAPPING } from "../../../worker/intake/mapping.js";
 import { prepareUpload, type PrepareOptions } from "../../../worker/intake/prepare-upload.js";
 import { issue } from "../../../worker/intake/words.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readDistricts } from "../../../worker/intake/read-districts.js";
-import { Refusal } from "../../../worker/problem.js";
+import { Refusal } from "../../../worker/refusal.js";
 
 const read = (text: string, type = "text/csv") =>
   readDistricts(new TextEncoder().encode(text), type, "173843");

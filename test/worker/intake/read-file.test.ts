@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_MAPPING } from "../../../worker/intake/mapping.js";
+import { NO_MAPPING } from "../../../data/contract/api/mapping.js";
 import { readFile, type FileFormat } from "../../../worker/intake/read-file.js";
 import { rawRow, rawWorkbook } from "./workbook.js";
 

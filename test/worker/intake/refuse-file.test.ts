@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_MAPPING } from "../../../worker/intake/mapping.js";
+import { NO_MAPPING } from "../../../data/contract/api/mapping.js";
 import { describeReading } from "../../../worker/intake/reading.js";
 import { assertWarningsAccepted, refusedFile } from "../../../worker/intake/refuse-file.js";
 import { issue } from "../../../worker/intake/words.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { NO_MAPPING } from "../../../data/contract/api/mapping.js";
 import { checkGrain } from "../../../worker/intake/check-grain.js";
 import { planColumns } from "../../../worker/intake/columns.js";
 import { decodeText } from "../../../worker/intake/decode.js";
-import { NO_MAPPING } from "../../../worker/intake/mapping.js";
 import { parseCsv } from "../../../worker/intake/parse-csv.js";
 import { parseJson, parseNdjson } from "../../../worker/intake/parse-json.js";
 import { screenTable } from "../../../worker/intake/screen.js";

@@ -1,5 +1,5 @@
+import { NO_MAPPING } from "../../../data/contract/api/mapping.js";
 import type { Figure } from "../../../data/contract/figure.js";
-import { NO_MAPPING } from "../../../worker/intake/mapping.js";
 import { prepareUpload, type Preparation } from "../../../worker/intake/prepare-upload.js";
 import { readFile, type FileFormat } from "../../../worker/intake/read-file.js";
 import { DISTRICT_LIST, TODAY, TOWN } from "./dresses.js";

@@ -69,7 +69,7 @@ describe("a template", () => {
     const bytes = templateCsv(makeTemplate(TOWN, DISTRICTS, []));
     expect(bytes.slice(0, 3)).toEqual(Uint8Array.of(0xef, 0xbb, 0xbf));
     expect(new TextDecoder().decode(bytes)).toBe(
-      [HEADER.join(), "011002,,01,中央,,,,,", `011002,,02,"'=1+1",,,,,`, ""].join("\r\n"),
+      [HEADER.join(), "011002,,01,中央,,,,,", `011002,,02,'=1+1,,,,,`, ""].join("\r\n"),
     );
   });
 

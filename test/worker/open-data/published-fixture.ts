@@ -1,8 +1,9 @@
+import type { Manifest } from "../../../data/contract/api/manifest.js";
 import { outlineOf } from "../../../data/disclosure/outline.js";
 import type { PublicRelease } from "../../../data/contract/public-release.js";
 import { openDataFiles } from "../../../worker/releases/open-data/open-data-files.js";
 import { insertRelease } from "../../../worker/releases/release.js";
-import { mediaTypeOf, type Manifest } from "../../../worker/snapshots/files.js";
+import { mediaTypeOf } from "../../../worker/snapshots/files.js";
 import { storeBundle } from "../../../worker/snapshots/store-bundle.js";
 import { env } from "../harness.js";
 

@@ -1,8 +1,9 @@
 import { createExecutionContext } from "cloudflare:test";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Manifest } from "../../../data/contract/api/manifest.js";
 import { sha256Hex } from "../../../worker/access/secret.js";
 import { sweepReleases } from "../../../worker/releases/sweep-releases.js";
-import type { Bundle, Manifest } from "../../../worker/snapshots/files.js";
+import type { Bundle } from "../../../worker/snapshots/files.js";
 import { isBundleWhole, storeBundle } from "../../../worker/snapshots/store-bundle.js";
 import { withFault } from "../faulty-stores.js";
 import {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Manifest } from "../../../data/contract/api/manifest.js";
 import type { District } from "../../../data/contract/district.js";
 import type { Figure } from "../../../data/contract/figure.js";
 import type { NoiseOf } from "../../../data/disclosure/noise.js";
@@ -6,7 +7,6 @@ import { csvOf } from "../../../scripts/disclosure/figures-csv.js";
 import { twinTowns, type Life, type TownState } from "../../../scripts/disclosure/twin-towns.js";
 import { sha256Hex } from "../../../worker/access/secret.js";
 import { draftRelease } from "../../../worker/releases/draft-release.js";
-import type { Manifest } from "../../../worker/snapshots/files.js";
 import { call, clock, env, freshDatabase, uploadCsv, SHIKA } from "../harness.js";
 
 const BASE = `/api/v1/municipalities/${SHIKA}`;

@@ -1,5 +1,5 @@
+import type { Manifest, ManifestFile } from "../../../data/contract/api/manifest.js";
 import { formatDateJa } from "../../../data/contract/as-of-date.js";
-import type { Manifest, ManifestFile } from "../../snapshots/files.js";
 import { isPublicFile } from "../release-file.js";
 import type { Release } from "../release.js";
 import { releasePath, townPath } from "./dcat.js";

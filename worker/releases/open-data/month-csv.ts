@@ -3,7 +3,8 @@ import type { PublicRelease } from "../../../data/contract/public-release.js";
 import { percentHalfUp } from "../../../data/indicators/rate.js";
 import { ageWords } from "./age-words.js";
 import { MONTH_COLUMNS } from "./month-columns.js";
-import { csvFile, type CsvCell } from "./csv-file.js";
+import type { CsvCell } from "../../../data/contract/csv.js";
+import { csvFile, decimal, mark } from "./csv-file.js";
 import type { ListedPlace, LongRow } from "./long-rows.js";
 import { SYNTHETIC } from "./notice.js";
 
@@ -40,9 +41,9 @@ export function monthCsv(
 function monthRow(row: LongRow, place: ListedPlace, release: PublicRelease): CsvCell[] {
   const { code, name } = release.municipality;
   const percent = (measure: Measure): CsvCell => {
-    if (row[measure] === null) return { mark: "…" };
+    if (row[measure] === null) return mark("…");
     const told = percentHalfUp(row[measure], row.population);
-    return told === null ? { mark: "-" } : { decimal: told };
+    return told === null ? mark("-") : decimal(told);
   };
   return [
     code,
@@ -55,7 +56,7 @@ function monthRow(row: LongRow, place: ListedPlace, release: PublicRelease): Csv
     SEX_WORDS[row.sex],
     row.population,
     row.population_as_of,
-    ...MEASURES.map((measure): CsvCell => row[measure] ?? { mark: "…" }),
+    ...MEASURES.map((measure): CsvCell => row[measure] ?? mark("…")),
     row.margin,
     ...MEASURES.map(percent),
     rateMargin(row),
@@ -65,9 +66,9 @@ function monthRow(row: LongRow, place: ListedPlace, release: PublicRelease): Csv
 
 /** Rounded up: a band that is told too narrow would promise too much. */
 function rateMargin({ margin, population }: LongRow): CsvCell {
-  if (population === 0) return { mark: "-" };
+  if (population === 0) return mark("-");
   const tenths = Math.ceil((margin * 1000) / population);
-  return { decimal: `${Math.floor(tenths / 10)}.${tenths % 10}` };
+  return decimal(`${Math.floor(tenths / 10)}.${tenths % 10}`);
 }
 
 function notes(row: LongRow, place: ListedPlace, synthetic: boolean): string[] {

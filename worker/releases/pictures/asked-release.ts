@@ -1,4 +1,4 @@
-import { Refusal } from "../../problem.js";
+import { Refusal } from "../../refusal.js";
 import { publicRelease } from "../open-data/public-release.js";
 import { latestRelease, type Release } from "../release.js";
 

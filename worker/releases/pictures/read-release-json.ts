@@ -1,4 +1,4 @@
-import { Refusal } from "../../problem.js";
+import { Refusal } from "../../refusal.js";
 import { objectKey } from "../../snapshots/files.js";
 import type { Release } from "../release.js";
 

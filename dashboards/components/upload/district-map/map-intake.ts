@@ -1,13 +1,14 @@
+import { failureLine, failureOf, plainFailure, TOO_LARGE, type Failure } from "../../failure.js";
 import { html } from "../../../charts/html.js";
+import type { ReceivedMap } from "../../../data/contract/api/district-map.js";
+import type { FileIssue } from "../../../data/contract/api/issue.js";
 import type { PageContext } from "../../../data/contract/page-context.js";
-import { ApiProblem } from "../../api.js";
+import { NotAnswered, type Sent, type Stopped } from "../../http.js";
 import { confirmed } from "../confirm.js";
 import { mountDropZone } from "../drop-zone.js";
-import { failureOf, ONE_AT_A_TIME, TOO_LARGE, type Failure } from "../failure.js";
+import { ONE_AT_A_TIME, SENDING } from "../failure.js";
 import { mountIssues } from "../issue-table.js";
 import { mountProgress } from "../progress-view.js";
-import type { Issue } from "../types.js";
-import { japanese } from "../words.js";
 import {
   ACCEPTED,
   acceptedMarkup,
@@ -20,7 +21,7 @@ import {
   removedMarkup,
   refusedMarkup,
 } from "./map-markup.js";
-import { givenMap, removeMap, sendMap, type GivenMap, type MapOutcome } from "./town-map.js";
+import { givenMap, removeMap, sendMap, type GivenMap } from "./town-map.js";
 
 /** Brings the section of the map to life: a file is checked at once and taken in when asked. */
 export function mountMapSection(section: HTMLElement, context: PageContext): void {
@@ -35,8 +36,8 @@ export function mountMapSection(section: HTMLElement, context: PageContext): voi
   };
   const readNow = () =>
     givenMap(context).then(showNow, (error: unknown) => {
-      if (!(error instanceof ApiProblem)) throw error;
-      now.textContent = `いまの地図を確かめられませんでした。${japanese(error.title)}`;
+      if (!(error instanceof NotAnswered)) throw error;
+      now.textContent = `いまの地図を確かめられませんでした。${plainFailure(error.ended).title}`;
     });
   const show = (markup: { text: string }, title: string, region = status) => {
     result.innerHTML = markup.text;
@@ -44,12 +45,11 @@ export function mountMapSection(section: HTMLElement, context: PageContext): voi
     region.textContent = title;
     result.querySelector<HTMLElement>("[data-focus]")?.focus();
   };
-  const issues = (found: readonly Issue[], total = found.length) => {
+  const issues = (found: readonly FileIssue[], total = found.length) => {
     const place = result.querySelector<HTMLElement>("[data-issues]");
     if (place) mountIssues(place, found, total, (text) => (status.textContent = text), "地物");
   };
-  const fail = (failure: Failure) =>
-    show(failedMarkup(failure, town), `${failure.title}。${failure.advice}`, alert);
+  const fail = (failure: Failure) => show(failedMarkup(failure, town), failureLine(failure), alert);
 
   async function send(file: File, dryRun: boolean): Promise<void> {
     last = { file, dryRun };
@@ -69,27 +69,27 @@ export function mountMapSection(section: HTMLElement, context: PageContext): voi
     showOutcome(outcome, file, dryRun);
   }
 
-  function showOutcome(outcome: MapOutcome, file: File, dryRun: boolean): void {
+  function showOutcome(outcome: Sent<ReceivedMap> | Stopped, file: File, dryRun: boolean): void {
     if (outcome.kind === "stopped") {
       result.replaceChildren();
       status.textContent = "やめました。何も登録していません。";
       return section.querySelector<HTMLElement>('[data-do="choose"]')!.focus();
     }
-    if (outcome.kind === "received") {
+    if (outcome.kind === "done") {
       const { answer } = outcome;
       if (dryRun) {
         show(checkedMarkup(answer, file.name), checkedTitle(answer));
-        return issues(answer.issues ?? []);
+        return issues(answer.issues);
       }
       show(acceptedMarkup(answer, town), ACCEPTED);
       return void readAgain();
     }
-    if (outcome.kind === "refused" && outcome.status === 422 && outcome.problem.issues) {
+    if (outcome.kind === "refused" && outcome.problem.issues) {
       const { problem } = outcome;
       show(refusedMarkup(problem, file.name), REFUSED, alert);
       return issues(problem.issues!, problem.issue_count);
     }
-    fail(isTooLarge(outcome) ? TOO_LARGE_MAP : failureOf(outcome));
+    fail(failureOf(outcome, { ...SENDING, known: { body_too_large: TOO_LARGE_MAP } }));
   }
 
   /** After a change the context is of before it: the server is asked. */
@@ -129,8 +129,6 @@ const TOO_LARGE_MAP = {
   ...TOO_LARGE,
   advice: "送れる地図は8MBまでです。QGISの「ジオメトリを簡素化」などで境界の点を減らしてください。",
 };
-
-const isTooLarge = (outcome: MapOutcome): boolean => outcome.kind === "refused" && outcome.status === 413;
 
 const REMOVAL = {
   title: "地図を外しますか",

@@ -1,8 +1,8 @@
+import type { Failure, Refusal } from "../../failure.js";
 import { html, type Markup } from "../../../charts/html.js";
 import { number } from "../../../charts/words.js";
-import type { Failure } from "../failure.js";
-import type { Problem } from "../types.js";
-import type { GivenMap, ReceivedMap } from "./town-map.js";
+import type { ReceivedMap } from "../../../data/contract/api/district-map.js";
+import type { GivenMap } from "./town-map.js";
 
 /** More names than this are counted. */
 const MOST_NAMES = 12;
@@ -51,7 +51,7 @@ export const checkedMarkup = (answer: ReceivedMap, fileName: string): Markup =>
     <h3 tabindex="-1" data-focus>${checkedTitle(answer)}</h3>
     <p>「${fileName}」を確かめました。${thinned(answer)}</p>
     ${answer.missing.length > 0 && missingNote(answer)}
-    ${(answer.issues?.length ?? 0) > 0 && html`<div data-issues></div>`}
+    ${answer.issues.length > 0 && html`<div data-issues></div>`}
     <p class="card-buttons">
       ${answer.changed && html`<button type="button" class="button" data-map-do="take-in">登録する</button>`}
       <button type="button" data-map-do="another">別のファイルを選ぶ</button>
@@ -84,7 +84,7 @@ export const acceptedMarkup = (answer: ReceivedMap, town: string): Markup =>
 export const REFUSED = "この地図は登録できません";
 
 /** A file that the server read and refused, with every reason by feature. */
-export const refusedMarkup = ({ issue_count, issues = [] }: Problem, fileName: string): Markup =>
+export const refusedMarkup = ({ issue_count, issues = [] }: Refusal, fileName: string): Markup =>
   html`<div class="upload-box upload-box-error">
     <h3 tabindex="-1" data-focus>${REFUSED}</h3>
     <p>
