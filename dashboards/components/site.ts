@@ -27,9 +27,9 @@ async function startOf(path: string): Promise<Start> {
 }
 
 async function show(path: string): Promise<void> {
-  const start = await startOf(path);
+  const startPage = await startOf(path);
   mountFrame();
-  await start();
+  await startPage();
 }
 
 /** Brings a page to life, and with it those that take its place while the visit lasts. */

@@ -79,11 +79,15 @@ describe("受取", () => {
       figure({ as_of: "2026-09-30", district: code, applications: 110, issued: 100 - i }),
       figure({ as_of: "2026-10-31", district: code, applications: 120, issued: 120 }),
     ]);
-    const shown = modelAt<{ pickup: PickupModel }>("pickup", town(figures, [district("01"), district("02")]), {
-      date: "2026-09-30",
-      district: "02",
-      horizon: "60",
-    }).pickup;
+    const shown = modelAt<{ pickup: PickupModel }>(
+      "pickup",
+      town(figures, [district("01"), district("02")]),
+      {
+        date: "2026-09-30",
+        district: "02",
+        horizon: "60",
+      },
+    ).pickup;
     expect(shown.standing).toMatchObject({ as_of: "2026-09-30", waiting: 11 });
     expect(shown.earlier).toBe(true);
     expect(shown.renewal!.calendar).toHaveLength(60);

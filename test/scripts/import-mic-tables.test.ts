@@ -11,7 +11,8 @@ import {
   prefectureCode,
   type OfficialMunicipality,
 } from "../../worker/reference-series/official-names.js";
-import { readReferenceTable, type ReferenceReading } from "../../worker/reference-series/read-table.js";
+import type { ReferenceReading } from "../../worker/reference-series/reading.js";
+import { readReferenceTable } from "../../worker/reference-series/read-table.js";
 import { readFile } from "../../worker/intake/read-file.js";
 import type { Table } from "../../worker/intake/table.js";
 

@@ -1,6 +1,6 @@
 import { NO_MAPPING, type Mapping } from "../../data/contract/api/mapping.js";
 import { normaliseHeader, planColumns } from "./columns.js";
-import type { GridRow } from "./grid-table.js";
+import type { GridRow } from "./grid-row.js";
 import { hintedCells } from "./header-hints.js";
 
 /** A title, a date of print and a unit stand above a header; a header further down is none. */

@@ -1,15 +1,10 @@
 import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { Mapping } from "../../data/contract/api/mapping.js";
 import { findHeader } from "./find-header.js";
+import type { GridRow } from "./grid-row.js";
 import { screenText } from "./screen.js";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, type Aside, type Parsed } from "./table.js";
 import { issue } from "./words.js";
-
-/** A row as the file numbers it, before it is known which of them is the header. */
-export interface GridRow {
-  row: number;
-  cells: string[];
-}
 
 /**
  * Rows that hold anything, as a table: titles above the header become asides (read by the screen, and

@@ -1,4 +1,4 @@
-import type { GridRow } from "./grid-table.js";
+import type { GridRow } from "./grid-row.js";
 
 /** A cell merged over several rows of one or more columns; rows as the sheet numbers them, columns from 0. */
 export interface VerticalMerge {

@@ -1,6 +1,6 @@
 import { excelDate } from "./excel-serial.js";
 import { ROWS_SEARCHED } from "./find-header.js";
-import type { GridRow } from "./grid-table.js";
+import type { GridRow } from "./grid-row.js";
 import { verticalMerge, type VerticalMerge } from "./merged-cells.js";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from "./table.js";
 import type { IssueCode } from "./words.js";

@@ -1,7 +1,8 @@
 import type { FileIssue } from "../../data/contract/api/issue.js";
 import type { Mapping } from "../../data/contract/api/mapping.js";
 import { FIELDS_OF_A_HEADER, findHeader } from "./find-header.js";
-import { columnLabel, gridToTable, type GridRow } from "./grid-table.js";
+import type { GridRow } from "./grid-row.js";
+import { columnLabel, gridToTable } from "./grid-table.js";
 import { fillMergedCells } from "./merged-cells.js";
 import { parseSheet, type SheetContents } from "./parse-xlsx-sheet.js";
 import {

@@ -1,4 +1,4 @@
-import type { GridRow } from "../intake/grid-table.js";
+import type { GridRow } from "../intake/grid-row.js";
 import { fieldOfHeader, type ReferenceField } from "./layout.js";
 import { splitHeader } from "./stated-date.js";
 

@@ -17,7 +17,7 @@ import {
   insertReference,
   openReference,
 } from "./ledger.js";
-import type { ReferenceReading } from "./read-table.js";
+import type { ReferenceReading } from "./reading.js";
 
 /** Writers that meet try again from the new state; more than this in a row is a fault worth showing. */
 const MAX_ATTEMPTS = 5;

@@ -6,7 +6,7 @@ import type { Table } from "../intake/table.js";
 import { issue } from "../intake/words.js";
 import type { Layout } from "./layout.js";
 import { checkRate, readCountOf, readDates } from "./read-counts.js";
-import type { ReadOptions, ReadReference, RowsRead } from "./read-table.js";
+import type { ReadOptions, ReadReference, RowsRead } from "./reading.js";
 import { referenceIssue } from "./words.js";
 
 const isTotal = (f: ReadReference): boolean => f.age_band === ALL && f.sex === ALL;

@@ -1,5 +1,5 @@
 import type { FileIssue } from "../../data/contract/api/issue.js";
-import type { GridRow } from "../intake/grid-table.js";
+import type { GridRow } from "../intake/grid-row.js";
 import { readSheets, type SheetGrid } from "../intake/parse-xlsx.js";
 import { readFile } from "../intake/read-file.js";
 import { screenTable } from "../intake/screen.js";
@@ -8,7 +8,8 @@ import { issue } from "../intake/words.js";
 import { findSections } from "./find-sections.js";
 import { recogniseTable } from "./layout.js";
 import { readReferenceSheet } from "./read-sheet.js";
-import { readReferenceTable, type ReadOptions, type ReferenceReading } from "./read-table.js";
+import type { ReadOptions, ReferenceReading } from "./reading.js";
+import { readReferenceTable } from "./read-table.js";
 import { referenceIssue } from "./words.js";
 
 /** The sheet that the ministry publishes; others of the workbook are its workings. */

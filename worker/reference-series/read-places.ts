@@ -7,7 +7,7 @@ import { issue, type IssueCode } from "../intake/words.js";
 import type { Layout } from "./layout.js";
 import { prefectureCode } from "./official-names.js";
 import { checkRate, readCountOf, readDates } from "./read-counts.js";
-import type { ReadOptions, RowsRead } from "./read-table.js";
+import type { ReadOptions, RowsRead } from "./reading.js";
 import { referenceIssue } from "./words.js";
 
 /** The rows of a table with one place a row: a municipality, a prefecture, the nation or a kind of municipality. */

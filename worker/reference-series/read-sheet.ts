@@ -1,9 +1,10 @@
 import type { FileIssue } from "../../data/contract/api/issue.js";
 import { REFERENCE_SERIES, type ReferenceSeries } from "../../data/contract/reference-series.js";
-import type { GridRow } from "../intake/grid-table.js";
+import type { GridRow } from "../intake/grid-row.js";
 import { findSections, type Section } from "./find-sections.js";
 import { fieldOfHeader } from "./layout.js";
-import { readReferenceTable, type ReadOptions, type ReferenceReading } from "./read-table.js";
+import type { ReadOptions, ReferenceReading } from "./reading.js";
+import { readReferenceTable } from "./read-table.js";
 import { checkSubtotals, checkTotals } from "./section-totals.js";
 import { sortRows, type SortedRows } from "./section-rows.js";
 import { sectionTable, squared } from "./section-table.js";

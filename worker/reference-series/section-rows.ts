@@ -1,4 +1,4 @@
-import type { GridRow } from "../intake/grid-table.js";
+import type { GridRow } from "../intake/grid-row.js";
 import { cleanCell } from "../intake/read-cell.js";
 import type { Section } from "./find-sections.js";
 import { fieldOfHeader } from "./layout.js";

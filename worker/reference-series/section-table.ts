@@ -1,5 +1,5 @@
 import type { FileIssue } from "../../data/contract/api/issue.js";
-import type { GridRow } from "../intake/grid-table.js";
+import type { GridRow } from "../intake/grid-row.js";
 import type { Table } from "../intake/table.js";
 import { issue } from "../intake/words.js";
 import type { Section } from "./find-sections.js";

@@ -1,9 +1,9 @@
 import type { FileIssue } from "../../data/contract/api/issue.js";
-import type { GridRow } from "../intake/grid-table.js";
+import type { GridRow } from "../intake/grid-row.js";
 import { cleanCell, readCount } from "../intake/read-cell.js";
 import type { Section } from "./find-sections.js";
 import { fieldOfHeader } from "./layout.js";
-import type { ReadReference } from "./read-table.js";
+import type { ReadReference } from "./reading.js";
 import { referenceIssue } from "./words.js";
 
 const COUNTS = ["population", "issued", "held"] as const;

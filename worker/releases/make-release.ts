@@ -1,5 +1,4 @@
 import type { DisclosureReport } from "../../data/contract/api/disclosure-report.js";
-import type { ReleaseJob } from "../../data/contract/api/release-job.js";
 import { DomainError } from "../../data/contract/domain-error.js";
 import { ALL, type Provenance } from "../../data/contract/figure.js";
 import type { PublicRelease } from "../../data/contract/public-release.js";
@@ -23,13 +22,11 @@ import { townNoise, SAMPLE_KEY_ID, type TownNoise } from "./noise-key.js";
 import { refuseOpenSuccessions } from "./open-successions.js";
 import { incompleteDates, refuseUntoldDate } from "./untold-dates.js";
 import { openWarnings } from "./open-warnings.js";
+import type { Progress } from "./progress.js";
 import { publicDistricts, publicFigures } from "./public-figures.js";
 import { releaseById, type Release, type ReleaseSource } from "./release.js";
 import { releaseFiles } from "./release-files.js";
 import { makeReport } from "./report.js";
-
-/** What the making of a release is busy with. */
-export type Progress = Pick<ReleaseJob, "step" | "done" | "total">;
 
 export interface MakingOptions {
   /** Told of every step; what it waits for lets other requests have their turn. */

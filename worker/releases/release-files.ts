@@ -1,5 +1,5 @@
 import type { PublicRelease } from "../../data/contract/public-release.js";
-import type { Progress } from "./make-release.js";
+import type { Progress } from "./progress.js";
 import { openDataFiles } from "./open-data/open-data-files.js";
 import { residentFiles } from "./pages/resident-files.js";
 import { chartPictures } from "./pictures/chart-pictures.js";

@@ -23,7 +23,7 @@ import { currentImport, importByDigest, importKnownAt, referenceAt } from "../re
 import { municipalityNames } from "../reference-series/municipality-list.js";
 import { openFile } from "../reference-series/open-files.js";
 import { readReferenceFile } from "../reference-series/read-file.js";
-import type { UnmatchedName } from "../reference-series/read-table.js";
+import type { UnmatchedName } from "../reference-series/reading.js";
 import { Refusal } from "../refusal.js";
 import { mediaTypeOf } from "../snapshots/files.js";
 

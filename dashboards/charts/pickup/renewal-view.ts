@@ -7,7 +7,8 @@ import {
   type DueMonth,
 } from "../../data/indicators/renewal/renewal-calendar.js";
 import type { Total } from "../../data/indicators/totals.js";
-import type { PickupParts } from "./model.js";
+import type { PublishedTotal } from "../../data/indicators/published-total.js";
+import type { BandIssued } from "../../data/indicators/renewal/minors.js";
 
 /** What falls due for renewal after the date shown. */
 export interface RenewalView {
@@ -24,9 +25,21 @@ export interface RenewalView {
   unsplit: number;
 }
 
+/** What the calendar is made of. */
+export interface RenewalParts {
+  municipality: { code: string };
+  /** Null for the whole town. */
+  place: object | null;
+  /** Cards of the place's young residents. */
+  young: readonly BandIssued[];
+  published: readonly PublishedTotal[];
+  /** Months ahead. */
+  horizon: number;
+}
+
 /** The calendar of what was issued up to the last of `totals`; null where the place supplies no cards issued. */
 export function renewalView(
-  { municipality, place, young, published, horizon }: PickupParts,
+  { municipality, place, young, published, horizon }: RenewalParts,
   totals: readonly Total[],
 ): RenewalView | null {
   const own = totals.flatMap(({ as_of, issued }): IssuedAt[] => (issued === null ? [] : [{ as_of, issued }]));

@@ -3,7 +3,8 @@ import { wholeRate, wholeText, type Facts } from "./facts.js";
 import type { Group } from "./groups.js";
 import type { PublicChartOptions } from "./public-chart.js";
 import type { PublicWords } from "./public-words.js";
-import { rateText, type RateForm } from "./rates.js";
+import type { RateForm } from "./rate-form.js";
+import { rateText } from "./rates.js";
 import { widthInEm } from "./text-width.js";
 import { whiskers } from "./whisker.js";
 

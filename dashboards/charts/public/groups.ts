@@ -1,7 +1,8 @@
 import type { Measure } from "../../data/contract/figure.js";
 import type { PublicRow } from "../../data/disclosure/published.js";
 import { residentsWithout } from "../../data/indicators/milestone.js";
-import { formOf, rateOf, type Rate, type RateForm } from "./rates.js";
+import type { RateForm } from "./rate-form.js";
+import { formOf, rateOf, type Rate } from "./rates.js";
 
 /** How one age or district stands. */
 export interface Group {

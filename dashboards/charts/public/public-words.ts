@@ -1,6 +1,6 @@
 import type { Measure } from "../../data/contract/figure.js";
 import type { PublicChartId } from "./public-chart.js";
-import type { RateForm } from "./rates.js";
+import type { RateForm } from "./rate-form.js";
 
 /** A number and what it is compared with: the value of a year before, or of the date before that. */
 export interface Finding {

@@ -1,4 +1,5 @@
 import { percentHalfUp } from "../../data/indicators/rate.js";
+import type { RateForm } from "./rate-form.js";
 import type { PublicWords } from "./public-words.js";
 
 /** A rate as far as its printed count lets it be known. */
@@ -11,9 +12,6 @@ export interface Rate {
   low: number;
   high: number;
 }
-
-/** How rates are written: to the decimal, to the decimal with 約, or as a band of whole percents. */
-export type RateForm = "exact" | "about" | "band";
 
 /** From this half width on a band says more than a decimal would, in points. */
 const WIDE_ENOUGH = 0.5;

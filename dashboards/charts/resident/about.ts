@@ -2,7 +2,7 @@ import { html, type Markup } from "../html.js";
 import { ORIGIN } from "./frame.js";
 import { addressOf, type Page } from "./page.js";
 import { tokyoDay } from "./apply.js";
-import type { ReleaseFile } from "./resident-pages.js";
+import type { ReleaseFile } from "./release-file.js";
 
 const LICENCE_PAGES = {
   "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",

@@ -8,10 +8,10 @@ import { documentOf } from "./frame.js";
 import { findingText } from "./hero.js";
 import type { Page } from "./page.js";
 import { readingContent } from "./reading-page.js";
-import { readingWords } from "./reading-words.js";
+import { readingWords } from "./reading-languages.js";
 import type { Drawing } from "./resident-page.js";
 import { residentContent } from "./resident-page.js";
-import type { ReleaseFile } from "./resident-pages.js";
+import type { ReleaseFile } from "./release-file.js";
 
 /**
  * A release in one file: every language with its charts and tables, 数字のよみかた, and the data to take

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from "../../data/contract/town-settings.js";
 import { html, trusted, type Markup } from "../html.js";
 import { STYLE } from "./style.js";
 import type { Frame } from "./page.js";
-import { LANGUAGE_NAMES } from "./words.js";
+import { LANGUAGE_NAMES } from "./resident-words.js";
 
 /**
  * Stands in a stored page where the address of the site belongs: a release does not know where it will be

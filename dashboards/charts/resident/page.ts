@@ -7,7 +7,8 @@ import { wordsIn } from "../public/words.js";
 import type { PublicWords } from "../public/public-words.js";
 import { districtReadings, isOwnName, membersOf } from "../public/place-names.js";
 import { ENGLISH_VOICE, furiganaVoice, ORDINARY, type Voice } from "./furigana.js";
-import { residentWords, type ResidentWords } from "./words.js";
+import type { ResidentWords } from "./resident-words.js";
+import { residentWords } from "./words.js";
 
 /** What every page has, of a release or of none. */
 export interface Frame extends Voice {

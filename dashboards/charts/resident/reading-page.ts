@@ -7,7 +7,8 @@ import { documentOf } from "./frame.js";
 import { findingText } from "./hero.js";
 import { addressOf, type Page } from "./page.js";
 import { spokenTable } from "./spoken-table.js";
-import { readingWords, type ReadingWords, type TensFacts } from "./reading-words.js";
+import { readingWords } from "./reading-languages.js";
+import type { ReadingWords, TensFacts } from "./reading-words.js";
 
 /** 数字のよみかた of a release: what its rates mean, why its counts are in tens and how rough that makes them, how to cite it. */
 export function readingPage(page: Page): string {

@@ -1,8 +1,3 @@
-import type { Language } from "../../data/contract/town-settings.js";
-import { READING_EASY } from "./reading-easy.js";
-import { READING_EN } from "./reading-en.js";
-import { READING_JA } from "./reading-ja.js";
-
 /** How rough the counts of a release are. */
 export interface TensFacts {
   /** Half the width of the 95% band, in cards: of a district, and the widest of the ages; null where none is told. */
@@ -56,11 +51,3 @@ export interface ReadingWords {
   changes: { title: string; first: string; none: string };
   contents: string;
 }
-
-const WORDS: Readonly<Record<Language, ReadingWords>> = {
-  ja: READING_JA,
-  easy: READING_EASY,
-  en: READING_EN,
-};
-
-export const readingWords = (language: Language): ReadingWords => WORDS[language];

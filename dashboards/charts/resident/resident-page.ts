@@ -8,7 +8,7 @@ import { documentOf } from "./frame.js";
 import { findingText, hero } from "./hero.js";
 import { addressOf, type Page } from "./page.js";
 import { paperPlaces } from "./paper.js";
-import type { ReleaseFile } from "./resident-pages.js";
+import type { ReleaseFile } from "./release-file.js";
 import { shareSection } from "./share.js";
 
 export interface Drawing {

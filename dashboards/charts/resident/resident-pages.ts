@@ -5,13 +5,6 @@ import { pageOf } from "./page.js";
 import { readingPage } from "./reading-page.js";
 import { residentPage, type Drawing } from "./resident-page.js";
 
-/** A file of the open data: linked from the pages by its name, whole inside the copy. */
-export interface ReleaseFile {
-  name: string;
-  mediaType: string;
-  bytes: Uint8Array;
-}
-
 /**
  * What residents read of a release, by file name: `page.LANGUAGE.html`, `reading.LANGUAGE.html` and `copy.html`,
  * the whole release in one file. Same release and files, same bytes.

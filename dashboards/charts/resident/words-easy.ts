@@ -1,6 +1,6 @@
 import { dateParts } from "../../data/contract/as-of-date.js";
 import { number } from "../words.js";
-import type { ResidentWords } from "./words.js";
+import type { ResidentWords } from "./resident-words.js";
 
 /** 読み仮名は readings.ts の辞書から; `[漢字|よみ]` は、ここだけの読み。 */
 const WEEKDAYS = [

@@ -1,7 +1,7 @@
 import { dateParts, isMonthEnd } from "../../data/contract/as-of-date.js";
 import type { Measure } from "../../data/contract/figure.js";
 import { number } from "../words.js";
-import type { ResidentWords } from "./words.js";
+import type { ResidentWords } from "./resident-words.js";
 
 const MONTHS = "January February March April May June July August September October November December".split(
   " ",

@@ -1,6 +1,6 @@
 import { dateParts } from "../../data/contract/as-of-date.js";
 import { dateJa, number } from "../words.js";
-import type { ResidentWords } from "./words.js";
+import type { ResidentWords } from "./resident-words.js";
 
 const WEEKDAYS = ["日", "月", "火", "水", "木", "金", "土"] as const;
 

@@ -16,7 +16,7 @@ import { keepAddress } from "./address-keeper.js";
 import { browserStore } from "./browser-store.js";
 import { NotebookDraft } from "./draft.js";
 import { QuestionHistory } from "./history.js";
-import { cellOf, type Notebook } from "./notebook.js";
+import { cellOf, type Notebook, type Origin } from "./notebook.js";
 import { carriesNotebook, notebookFromFragment } from "./notebook-link.js";
 import { mountNotebook, type NotebookView } from "./notebook-view.js";
 import { QueryRunner } from "./query-runner.js";
@@ -98,9 +98,6 @@ async function openAllTables(context: PageContext): Promise<{ database: Database
   }
   return { database, missing };
 }
-
-/** Where the notebook that a page opens with comes from. */
-export type Origin = "link" | "broken-link" | "draft" | "example";
 
 async function firstNotebook(draft: NotebookDraft): Promise<{ notebook: Notebook; from: Origin }> {
   const linked = await notebookFromFragment(location.hash);

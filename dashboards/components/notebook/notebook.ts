@@ -56,3 +56,6 @@ function readCell(part: unknown): CellText | null {
     chart: chosen ? ({ mark, x, y, series, order, title, xLabel, yLabel } as ChartChoice) : null,
   };
 }
+
+/** Where the notebook that a page opens with comes from. */
+export type Origin = "link" | "broken-link" | "draft" | "example";

@@ -3,8 +3,7 @@ import { number } from "../../charts/words.js";
 import { download } from "../download.js";
 import type { AddressKeeper } from "./address-keeper.js";
 import { LONG_LINK_LENGTH, MOST_LINK_LENGTH } from "./notebook-link.js";
-import type { Notebook } from "./notebook.js";
-import type { Origin } from "./notebook-page.js";
+import type { Notebook, Origin } from "./notebook.js";
 import type { NotebookView } from "./notebook-view.js";
 import { copyText } from "./result-view.js";
 

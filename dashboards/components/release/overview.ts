@@ -5,7 +5,7 @@ import { archiveTable } from "./archive-table.js";
 import { draftForm, Drafting } from "./drafting.js";
 import { allReleases, ledgerDates } from "./load.js";
 import { nowSection, releaseAddress } from "./now.js";
-import type { Begin } from "./releases-page.js";
+import type { Begin } from "./begin.js";
 import { latestOf } from "./standing.js";
 
 /** What residents see, the way to a draft, and every release. @throws ApiProblem */

@@ -17,7 +17,7 @@ import { publicLinks, releaseAddress } from "./now.js";
 import { mountPreview } from "./preview.js";
 import { fileAddress } from "./preview-markup.js";
 import { facts, releaseMarkup } from "./release-markup.js";
-import type { Begin } from "./releases-page.js";
+import type { Begin } from "./begin.js";
 import { latestOf, standing } from "./standing.js";
 import type { Surroundings } from "./verdict.js";
 import { placeNames, throughWords } from "./words.js";

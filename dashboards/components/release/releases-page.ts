@@ -37,9 +37,6 @@ export async function startReleases(): Promise<void> {
   }
 }
 
-/** Puts a view's markup into the page and gives back the place it stands in. */
-export type Begin = (content: Markup) => HTMLElement;
-
 const VIEWS = [
   { view: "overview", name: "公開と下書き", query: "" },
   { view: "settings", name: "公開の設定", query: "&view=settings" },

@@ -5,7 +5,7 @@ import type { PageContext } from "../../data/contract/page-context.js";
 import { mayPublish, readOnly, signInAddress } from "./access.js";
 import { failureMarkup, trying } from "./failure.js";
 import { districtsOf, orNull, settingsOf, successionsOf } from "./load.js";
-import type { Begin } from "./releases-page.js";
+import type { Begin } from "./begin.js";
 import { send } from "../http.js";
 import { settingsFields } from "./settings-form.js";
 import { readSettings } from "./settings-read.js";

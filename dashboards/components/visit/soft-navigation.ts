@@ -94,8 +94,8 @@ function takePlace(page: Document): void {
   document.getElementById("page-context")!.textContent = page.getElementById("page-context")!.textContent;
   document.body.className = page.body.className;
   for (const name of ["nav", "synthetic-badge", "door-badge"]) {
-    const [here, there] = [document, page].map((of) => of.querySelector(`[data-slot="${name}"]`));
-    if (here && there) here.innerHTML = there.innerHTML;
+    const [old, next] = [document, page].map((of) => of.querySelector(`[data-slot="${name}"]`));
+    if (old && next) old.innerHTML = next.innerHTML;
   }
   const main = document.adoptNode(page.querySelector("main")!);
   document.querySelector("main")!.replaceWith(main);

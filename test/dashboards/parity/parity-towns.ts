@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { expect } from "vitest";
 import type { PageSource } from "../../../dashboards/charts/page-source.js";
 import type { Material } from "../../../scripts/disclosure/sample-figures.js";
 import { holdPages } from "./hold-pages.js";
@@ -24,11 +23,14 @@ export async function holdTown(source: PageSource, choices: "every" | "last"): P
   }
 }
 
-/** The same of random ledgers, of one seed. */
-export const holdRandomTowns = (seed: number, runs: number): Promise<void> =>
-  fc.assert(
+/** The same of random ledgers, of one seed. @returns how many addresses were held */
+export async function holdRandomTowns(seed: number, runs: number): Promise<number> {
+  let held = 0;
+  await fc.assert(
     fc.asyncProperty(ledger, async (source) => {
-      expect(await holdTown(source, "last")).toBeGreaterThan(6);
+      held += await holdTown(source, "last");
     }),
     { numRuns: runs, seed },
   );
+  return held;
+}

@@ -1,5 +1,6 @@
 import { DOMParser } from "linkedom/worker";
-import { residentPages, type ReleaseFile } from "../../../dashboards/charts/resident/resident-pages.js";
+import type { ReleaseFile } from "../../../dashboards/charts/resident/release-file.js";
+import { residentPages } from "../../../dashboards/charts/resident/resident-pages.js";
 import type { PublicRelease } from "../../../data/contract/public-release.js";
 import { mediaTypeOf } from "../../snapshots/files.js";
 

@@ -9,7 +9,7 @@ import { publicModel, type PublicModel } from "../../../dashboards/charts/public
 import { SHARE_WIDTH, sharePicture } from "../../../dashboards/charts/public/share-picture.js";
 import type { PublicRelease } from "../../../data/contract/public-release.js";
 import { LANGUAGES } from "../../../data/contract/town-settings.js";
-import type { Progress } from "../make-release.js";
+import type { Progress } from "../progress.js";
 import { pictureRenderer, type PictureRenderer } from "./render-picture.js";
 
 export interface ChartPictures {
