@@ -21,6 +21,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export default defineConfig({
   root,
   test: {
+    maxWorkers: "100%",
     projects: [
       {
         root,
@@ -53,7 +54,9 @@ export default defineConfig({
         ],
         test: {
           name: "worker",
-          setupFiles: ["test/fixed-seed.ts"],
+          setupFiles: ["test/fixed-seed.ts", "test/worker/settle-after.ts"],
+          isolate: false,
+          restoreMocks: true,
           include: [
             "test/worker/*.test.ts",
             "test/worker/{district-map,open-data,releases}/**/*.test.ts",
@@ -72,7 +75,6 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { createApiClient } from "../../scripts/api-client.js";
-import { startWorker, type RunningWorker } from "../../scripts/dev-server.js";
-import { findFreePort } from "../../scripts/ports.js";
-import { migrateDatabase } from "../../scripts/start/migrate-database.js";
+import type { RunningWorker } from "../../scripts/server-process.js";
+import { layEmptyState, startBuiltWorker } from "./built-worker/start.js";
 
 const TOKEN = "ikw_token-of-the-killed-worker";
 const SHIKA = "173843";
@@ -17,7 +16,7 @@ const CUTS = Number(process.env["KILLS"] ?? 6);
 let state: string;
 let worker: RunningWorker;
 const start = async () => {
-  worker = await startWorker({ port: await findFreePort(), persistTo: state, vars: { ADMIN_TOKEN: TOKEN } });
+  worker = await startBuiltWorker(inject("prepared").worker, state, TOKEN);
 };
 const api = (path: string, options?: { method?: string; body?: unknown }) =>
   createApiClient(worker.url, TOKEN)<{ release: { id: string; status: string } }>(path, options as never);
@@ -47,7 +46,7 @@ async function releaseRead(): Promise<string> {
 
 beforeAll(async () => {
   state = mkdtempSync(join(tmpdir(), "ikiwatari-killed-"));
-  await migrateDatabase(state);
+  layEmptyState(inject("prepared").worker, state);
   await start();
   await api("/municipalities/173843/districts", {
     method: "PUT",

@@ -1,4 +1,10 @@
-import { createExecutionContext, reset, applyD1Migrations, type D1Migration } from "cloudflare:test";
+import {
+  applyD1Migrations,
+  createExecutionContext,
+  reset,
+  waitOnExecutionContext,
+  type D1Migration,
+} from "cloudflare:test";
 import { env as bindings } from "cloudflare:workers";
 import { createApp } from "../../worker/app.js";
 import type { Env } from "../../worker/env.js";
@@ -20,7 +26,38 @@ export const app = createApp({
   newId: (prefix) => `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`,
 });
 
+/** Answers whose aftermath may still be running: a snapshot that is made ahead of its first reader. */
+let unsettled: ExecutionContext[] = [];
+let settling = false;
+
+const SLICE_MS = 20;
+const pause = scheduler.wait.bind(scheduler);
+/** A pause of the Worker's own ends with the test that it belongs to. */
+scheduler.wait = async (ms) => {
+  for (let left = ms; left > 0 && !settling; left -= SLICE_MS) await pause(Math.min(left, SLICE_MS));
+};
+
+/** Resolves when nothing that a test began still runs: the next test, or the next file, has the stores to itself. */
+export async function settle(): Promise<void> {
+  if (unsettled.length === 0) return;
+  // A revision that was overtaken gets no snapshot: none is made for nobody.
+  await env.DB.prepare("UPDATE municipality_states SET revision = revision + 1000000").run();
+  settling = true;
+  const ended = unsettled;
+  unsettled = [];
+  for (const context of ended) await waitOnExecutionContext(context);
+  settling = false;
+}
+
+/** One request to the app as it stands, its bindings replaced where a test has its own. */
+export async function answer(request: Request, bindings: Env = env): Promise<Response> {
+  const context = createExecutionContext();
+  unsettled.push(context);
+  return app.fetch(request, bindings, context);
+}
+
 export async function freshDatabase(): Promise<void> {
+  await settle();
   clock.now = new Date("2026-11-10T03:00:00Z");
   await reset();
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
@@ -43,7 +80,7 @@ export async function call(path: string, options: CallOptions = {}): Promise<Res
   const body = json === undefined ? options.body : JSON.stringify(json);
   const method = options.method ?? (body === undefined ? "GET" : "POST");
   const request = new Request(`${ORIGIN}${path}`, { method, headers, ...(body !== undefined && { body }) });
-  return app.fetch(request, env, createExecutionContext());
+  return answer(request);
 }
 
 export const uploadCsv = (
