@@ -16,12 +16,18 @@ export interface Door {
 const FILLED =
   "main .card-actions:not(:empty), main #loaded table, main .controls select, .no-reference main h1";
 
-/** Resolves when a page has been laid out at its new width, and what was not drawn for it is. */
-async function resize(page: Page, size: Size): Promise<void> {
-  await page.setViewportSize(WIDTHS[size]);
-  await page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))),
+/** Resolves when a page has been laid out anew, and what was not drawn for its width is. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
+
+async function openLive(page: Page, path: string): Promise<void> {
+  const response = await page.goto(path);
+  expect(response!.headers()["content-security-policy"]).toContain("default-src 'none'");
+  await untilReady(page);
+  const there = path.startsWith("/notebook") ? ".sql-result table" : FILLED;
+  await page.locator(there).first().waitFor({ state: "attached" });
 }
 
 /** The rules of WCAG 2.2 A and AA that a page breaks at its width, in either colour scheme. */
@@ -40,28 +46,24 @@ export async function accessFaults(page: Page): Promise<string[]> {
  * nothing, scrolls sideways nowhere, and keeps to WCAG (where `access` asks for it).
  */
 export async function walkPage(
-  { live, still }: Door,
+  door: Door,
   path: string,
   { sizes, access }: { sizes: readonly Size[]; access: boolean },
 ): Promise<void> {
-  const [page, served] = await Promise.all([live.newPage(), still.newPage()]);
+  const [page, served] = await Promise.all([door.live.newPage(), door.still.newPage()]);
   const faults = watch(page);
   for (const [i, size] of sizes.entries()) {
-    await Promise.all([resize(page, size), resize(served, size)]);
-    if (i === 0) {
-      await served.goto(path);
-      const response = await page.goto(path);
-      expect(response!.headers()["content-security-policy"]).toContain("default-src 'none'");
-      await untilReady(page);
-      await page.locator(FILLED).first().waitFor({ state: "attached" });
-    }
-    const [drawn, now] = [await wordsBySlot(served), await wordsBySlot(page)];
+    await Promise.all([page, served].map((each) => each.setViewportSize(WIDTHS[size])));
+    if (i === 0) await Promise.all([openLive(page, path), served.goto(path)]);
+    else await drawn(page);
+    const [first, live] = [await wordsBySlot(served), await wordsBySlot(page)];
     // The notebook has no number of its own before it is asked.
-    if (!path.startsWith("/notebook")) expect(Object.values(drawn).join("")).not.toBe("");
+    const isAsked = path.startsWith("/notebook");
+    if (!isAsked) expect(Object.values(first).join("")).not.toBe("");
     expect({
       size,
       faults,
-      differing: differingSlots(drawn, now),
+      differing: isAsked ? [] : differingSlots(first, live),
       clipped: await clippedTexts(page),
       width: await page.evaluate(() => document.documentElement.scrollWidth),
       access: access ? await accessFaults(page) : [],

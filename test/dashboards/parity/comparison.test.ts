@@ -1,71 +1,27 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { comparisonModel, type ComparisonParts } from "../../../dashboards/charts/comparison/model.js";
-import { comparisonDate, comparisonParts } from "../../../dashboards/charts/comparison/parts.js";
-import { ageCountsFrom, nationAgesSql, ownAgesSql } from "../../../dashboards/queries/age-counts.js";
+import { comparisonModel } from "../../../dashboards/charts/comparison/model.js";
+import { comparisonParts } from "../../../dashboards/charts/comparison/parts.js";
 import { rankSeriesFrom, rankSeriesSql } from "../../../dashboards/queries/rank-series.js";
 import {
-  placeRatesFrom,
-  placeRatesSql,
   REFERENCE_DATES,
   REFERENCE_NAMES,
   referenceDatesFrom,
   referenceNamesFrom,
 } from "../../../dashboards/queries/reference-towns.js";
-import { TOWN_TOTALS, townTotalsFrom } from "../../../dashboards/queries/town-totals.js";
-import { nearestDate } from "../../../data/indicators/comparison/nearest-date.js";
-import type { NamedTown } from "../../../data/indicators/comparison/place-rate.js";
 import {
   isMunicipality,
   percentOfPermille,
   permilleHalfUp,
-  type ComparedMeasure,
   type ReferencePlace,
 } from "../../../data/indicators/comparison/reference-place.js";
 import { rankSeries, ratedDates } from "../../../data/indicators/comparison/rank-series.js";
 import { percentHalfUp } from "../../../data/indicators/rate.js";
+import { byQueries } from "./comparison-by-queries.js";
 import { micReference, type ReferenceTables } from "./mic-reference.js";
-import { holdsForEveryTown } from "./parity-towns.js";
 import { openReference, type ReferenceDatabase } from "./reference-database.js";
-import type { TownDatabase } from "./town-database.js";
 
 const NOBODY = { figures: [], synthetic: false, municipality: { code: "", name: "", prefecture: "" } };
-
-/** What the page asks, over the reference and, for the town's own ages, over its figures. */
-async function byQueries(
-  reference: ReferenceDatabase,
-  own: TownDatabase | null,
-  town: NamedTown,
-  view: { date: string | null; measure: ComparedMeasure; neighbours: string[] },
-): Promise<ComparisonParts | null> {
-  const { measure } = view;
-  const dates = referenceDatesFrom(await reference.rows(REFERENCE_DATES));
-  const ownDates = own ? townTotalsFrom(await own.rows(TOWN_TOTALS)).map((t) => t.as_of) : [];
-  const ownLatest = ownDates.at(-1) ?? null;
-  const asOf = comparisonDate(dates, measure, { asked: view.date, ownLatest });
-  if (asOf === null) return null;
-  const ownDate = nearestDate(ownDates, asOf);
-  return {
-    town,
-    dates: dates.filter((d) => d[measure] > 0),
-    asOf,
-    measure,
-    ownLatest,
-    series: rankSeriesFrom(await reference.rows(rankSeriesSql(town.code, measure))),
-    towns: placeRatesFrom(await reference.rows(placeRatesSql("towns", asOf, measure))),
-    areas: placeRatesFrom(await reference.rows(placeRatesSql("areas", asOf, measure))),
-    nationAges: ageCountsFrom(await reference.rows(nationAgesSql(asOf, measure))),
-    ownAges:
-      ownDate === null
-        ? null
-        : {
-            as_of: ownDate,
-            synthetic: false,
-            ages: ageCountsFrom(await own!.rows(ownAgesSql(ownDate, measure))),
-          },
-    neighbours: view.neighbours,
-  };
-}
 
 describe("比較 by queries", () => {
   const mic = micReference();
@@ -169,51 +125,6 @@ describe("比較 by queries", () => {
         ),
         { numRuns: 60 },
       );
-    });
-  });
-
-  describe("beside a town's own ages", () => {
-    const places = [
-      { as_of: "2022-06-30", issued: 9064 },
-      { as_of: "2022-08-31", issued: 10_117 },
-    ].map((p): ReferencePlace => ({
-      ...p,
-      code: "173843",
-      name: "志賀町",
-      population: 19_552,
-      population_as_of: "2021-01-01",
-      held: null,
-    }));
-    const ages = ["0-14", "15-64", "65+"].map((age_band) => ({
-      as_of: "2022-06-30",
-      age_band,
-      sex: "all" as const,
-      population: 100,
-      population_as_of: "2021-01-01",
-      issued: 45,
-      held: null,
-    }));
-    const tables = { places, ages };
-    let reference: ReferenceDatabase;
-    beforeAll(async () => {
-      reference = await openReference(tables);
-    });
-    afterAll(() => reference.close());
-
-    holdsForEveryTown(async (source, own) => {
-      const town = source.municipality;
-      const view = { date: "2022-06-30", measure: "issued" as const, neighbours: [] };
-      const queried = await byQueries(reference, own, town, view);
-      const rows = comparisonParts(
-        { ...source, synthetic: false },
-        { ...tables, neighbours: [] },
-        town,
-        view,
-      );
-      return {
-        byQueries: [queried, comparisonModel(queried!)],
-        byRows: [rows, comparisonModel(rows!)],
-      };
     });
   });
 });

@@ -1,9 +1,8 @@
-import { describe } from "vitest";
 import { outlookModel, type OutlookModel } from "../../../dashboards/charts/outlook/model.js";
 import { TOWN_TOTALS, townTotalsFrom } from "../../../dashboards/queries/town-totals.js";
 import { MEASURES } from "../../../data/contract/figure.js";
 import { townTotals } from "../../../data/indicators/totals.js";
-import { holdsForEveryTown } from "./parity-towns.js";
+import type { Comparison } from "./both-ways.js";
 
 const PLAN = { pace: 1.5, peopleAMonth: 20, months: 12 };
 
@@ -16,12 +15,11 @@ function everyView(parts: Parameters<typeof outlookModel>[0]): OutlookModel[] {
   });
 }
 
-describe("見通し by queries", () => {
-  holdsForEveryTown(async ({ municipality, synthetic, figures }, { rows }) => {
-    const totals = townTotalsFrom(await rows(TOWN_TOTALS));
-    return {
-      byQueries: everyView({ municipality, synthetic, totals }),
-      byRows: everyView({ municipality, synthetic, totals: townTotals(figures) }),
-    };
-  });
-});
+/** 見通し by queries. */
+export const outlookPage: Comparison = async ({ municipality, synthetic, figures }, { rows }) => {
+  const totals = townTotalsFrom(await rows(TOWN_TOTALS));
+  return {
+    byQueries: everyView({ municipality, synthetic, totals }),
+    byRows: everyView({ municipality, synthetic, totals: townTotals(figures) }),
+  };
+};

@@ -1,0 +1,3 @@
+import { holdsForRandomLedgers } from "./parity-towns.js";
+
+holdsForRandomLedgers(20_261_123);

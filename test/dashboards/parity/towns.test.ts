@@ -1,0 +1,3 @@
+import { holdsForKnownTowns } from "./parity-towns.js";
+
+holdsForKnownTowns();
