@@ -8,6 +8,7 @@ import {
 import { env as bindings } from "cloudflare:workers";
 import { createApp } from "../../worker/app.js";
 import type { Env } from "../../worker/env.js";
+import { QUIET_MS } from "../../worker/snapshots/ensure-snapshot.js";
 
 export const env = bindings as Env & {
   TEST_MIGRATIONS: D1Migration[];
@@ -30,18 +31,21 @@ export const app = createApp({
 let unsettled: ExecutionContext[] = [];
 let settling = false;
 
-const SLICE_MS = 20;
+const LOOK_EVERY_MS = 10;
 const pause = scheduler.wait.bind(scheduler);
-/** A pause of the Worker's own ends with the test that it belongs to. */
+/** The moment of rest before a snapshot is made ahead lasts until the test is over, however slow the machine is. */
 scheduler.wait = async (ms) => {
-  for (let left = ms; left > 0 && !settling; left -= SLICE_MS) await pause(Math.min(left, SLICE_MS));
+  if (ms !== QUIET_MS) return pause(ms);
+  while (!settling) await pause(LOOK_EVERY_MS);
 };
 
-/** Resolves when nothing that a test began still runs: the next test, or the next file, has the stores to itself. */
-export async function settle(): Promise<void> {
+/**
+ * Resolves when nothing that a test began still runs: the next test, or the next file, has the stores to itself.
+ * @param overtake by default the figures are overtaken first: no snapshot is made for nobody.
+ */
+export async function settle({ overtake = true } = {}): Promise<void> {
   if (unsettled.length === 0) return;
-  // A revision that was overtaken gets no snapshot: none is made for nobody.
-  await env.DB.prepare("UPDATE municipality_states SET revision = revision + 1000000").run();
+  if (overtake) await env.DB.prepare("UPDATE municipality_states SET revision = revision + 1000000").run();
   settling = true;
   const ended = unsettled;
   unsettled = [];

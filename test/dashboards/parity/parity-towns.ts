@@ -65,7 +65,7 @@ export function holdsForKnownTowns(): void {
 
 /** Ledgers as the contract allows them: two files draw half of the 200 each, so that both cores work. */
 export function holdsForRandomLedgers(seed: number): void {
-  it("every page's numbers by queries equal the rows of 100 random ledgers", { timeout: 300_000 }, () =>
+  it("every page's numbers by queries equal the rows of 100 random ledgers", { timeout: 600_000 }, () =>
     fc.assert(
       fc.asyncProperty(ledger, async (source) => expect(await differences(source)).toEqual([])),
       { numRuns: 100, seed },
