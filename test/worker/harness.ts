@@ -29,14 +29,15 @@ export const app = createApp({
 
 /** Answers whose aftermath may still be running: a snapshot that is made ahead of its first reader. */
 let unsettled: ExecutionContext[] = [];
-let settling = false;
+/** Whether the moments of rest end now. */
+const rest = { isOver: false };
 
 const LOOK_EVERY_MS = 10;
 const pause = scheduler.wait.bind(scheduler);
 /** The moment of rest before a snapshot is made ahead lasts until the test is over, however slow the machine is. */
 scheduler.wait = async (ms) => {
   if (ms !== QUIET_MS) return pause(ms);
-  while (!settling) await pause(LOOK_EVERY_MS);
+  while (!rest.isOver) await pause(LOOK_EVERY_MS);
 };
 
 /**
@@ -46,18 +47,18 @@ scheduler.wait = async (ms) => {
 export async function settle({ overtake = true } = {}): Promise<void> {
   if (unsettled.length === 0) return;
   if (overtake) await env.DB.prepare("UPDATE municipality_states SET revision = revision + 1000000").run();
-  settling = true;
+  rest.isOver = true;
   const ended = unsettled;
   unsettled = [];
   for (const context of ended) await waitOnExecutionContext(context);
-  settling = false;
+  rest.isOver = false;
 }
 
 /** One request to the app as it stands, its bindings replaced where a test has its own. */
-export async function answer(request: Request, bindings: Env = env): Promise<Response> {
+export async function answer(request: Request, stores: Env = env): Promise<Response> {
   const context = createExecutionContext();
   unsettled.push(context);
-  return app.fetch(request, bindings, context);
+  return app.fetch(request, stores, context);
 }
 
 export async function freshDatabase(): Promise<void> {

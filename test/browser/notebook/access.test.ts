@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { violations } from "../axe.js";
-import { cell, openNotebook } from "./notebook-visit.js";
+import { cellAt, openNotebook } from "./notebook-visit.js";
 import { launch } from "../visitor.js";
 
 let browser: Browser;
@@ -35,7 +35,7 @@ describe("a whole visit by keyboard", () => {
     await visit.rest(1);
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Shift+Tab");
-    await cell(visit, 1).locator("[data-shows=chart]").focus();
+    await cellAt(visit, 1).locator("[data-shows=chart]").focus();
     await page.keyboard.press("Enter");
     await page.waitForSelector(".chart-place svg.chart");
     await tabTo("削除:セル2");
@@ -68,9 +68,9 @@ describe("WCAG 2.2 A and AA", () => {
     await page.click("[data-do=add]");
     await visit.ask(3, "SELECT * FROM figures");
     await page.click("[data-do=add]");
-    await cell(visit, 4).locator("[data-do=remove]").click();
+    await cellAt(visit, 4).locator("[data-do=remove]").click();
     expect(await violations(page)).toEqual([]);
-    await cell(visit, 3).locator(".cm-content").focus();
+    await cellAt(visit, 3).locator(".cm-content").focus();
     await page.keyboard.type(" WHERE popul", { delay: 30 });
     await page.waitForSelector(".cm-tooltip-autocomplete");
     expect(await violations(page)).toEqual([]);

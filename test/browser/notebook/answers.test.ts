@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cell, cellTexts, openNotebook, sharedNotebook } from "./notebook-visit.js";
+import { cellAt, cellTexts, openNotebook, sharedNotebook } from "./notebook-visit.js";
 import { launch, product, visitor } from "../visitor.js";
 
 let browser: Browser;
@@ -89,18 +89,18 @@ describe("several cells", () => {
     await visit.write(3, "SELECT b + 1 AS c FROM cell2");
     await page.click("[data-do=run-all]");
     for (const number of [1, 2, 3]) {
-      await cell(visit, number).locator(".rows tbody td").first().waitFor();
+      await cellAt(visit, number).locator(".rows tbody td").first().waitFor();
     }
-    expect(await cell(visit, 2).locator(".rows tbody td").allInnerTexts()).toEqual(["42"]);
-    expect(await cell(visit, 3).locator(".rows tbody td").allInnerTexts()).toEqual(["43"]);
+    expect(await cellAt(visit, 2).locator(".rows tbody td").allInnerTexts()).toEqual(["42"]);
+    expect(await cellAt(visit, 3).locator(".rows tbody td").allInnerTexts()).toEqual(["43"]);
 
-    await cell(visit, 3).locator("[data-do=up]").click();
+    await cellAt(visit, 3).locator("[data-do=up]").click();
     expect((await cellTexts(visit))[1]).toContain("FROM cell2");
     // Focus stays on the button that was pressed.
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("セル2を上へ");
-    await cell(visit, 2).locator("[data-do=down]").click();
+    await cellAt(visit, 2).locator("[data-do=down]").click();
 
-    await cell(visit, 2).locator("[data-do=remove]").click();
+    await cellAt(visit, 2).locator("[data-do=remove]").click();
     expect(await page.locator(".sql-cell").count()).toBe(2);
     await page.locator(".notebook-removed button").click();
     expect((await cellTexts(visit))[1]).toBe("SELECT sum(a)::INT AS b FROM cell1");

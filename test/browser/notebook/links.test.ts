@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cell, cellTexts, openNotebook, visitNotebook } from "./notebook-visit.js";
+import { cellAt, cellTexts, openNotebook, visitNotebook } from "./notebook-visit.js";
 import { launch, untilReady, visitor } from "../visitor.js";
 
 let browser: Browser;
@@ -28,8 +28,8 @@ describe("a link", () => {
     const other = await openNotebook(browser, address, { signedIn: false });
     expect(await cellTexts(other)).toHaveLength(2);
     await other.page.getByRole("heading", { name: "乙がいちばん多い" }).waitFor();
-    await cell(other, 2).locator(".rows tbody td").first().waitFor();
-    expect(await cell(other, 2).locator(".rows tbody td").allInnerTexts()).toEqual(["6", "10"]);
+    await cellAt(other, 2).locator(".rows tbody td").first().waitFor();
+    expect(await cellAt(other, 2).locator(".rows tbody td").allInnerTexts()).toEqual(["6", "10"]);
     expect(other.faults).toEqual([]);
     // What is asked stays in the browser: no request holds it.
     expect(other.requests.filter((url) => url.includes("n="))).toEqual([]);

@@ -44,7 +44,7 @@ export function sharedNotebook(browser: () => Browser): () => NotebookVisit {
 export const cellTexts = ({ page }: NotebookVisit): Promise<string[]> =>
   page.locator(".sql-cell .cm-content").allInnerTexts();
 
-export const cell = ({ page }: NotebookVisit, number: number): Locator =>
+export const cellAt = ({ page }: NotebookVisit, number: number): Locator =>
   page.locator(".sql-cell").nth(number - 1);
 
 /** Another page of a visitor who is there already. */

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cell, openNotebook, sharedNotebook } from "./notebook-visit.js";
+import { cellAt, openNotebook, sharedNotebook } from "./notebook-visit.js";
 import { launch } from "../visitor.js";
 
 let browser: Browser;
@@ -39,9 +39,9 @@ describe("a question", () => {
     await page.click("[data-do=add]");
     await visit.write(2, "SELECT 1");
     await page.click("[data-do=run-all]");
-    await cell(visit, 2).getByText("順番を待っています").waitFor();
-    await cell(visit, 1).locator("[data-do=stop]").click();
-    for (const number of [1, 2]) await cell(visit, number).getByText("中止しました").waitFor();
+    await cellAt(visit, 2).getByText("順番を待っています").waitFor();
+    await cellAt(visit, 1).locator("[data-do=stop]").click();
+    for (const number of [1, 2]) await cellAt(visit, number).getByText("中止しました").waitFor();
     expect(await visit.ask(2, "SELECT 7 AS x")).toEqual(["7"]);
     await visit.close();
   });
