@@ -1,5 +1,5 @@
 import { ApiError } from "../api-client.js";
-import { WorkerStartError } from "../dev-server.js";
+import { WorkerStartError } from "../server-process.js";
 
 /** A reason to stop, in words for people. */
 export class StartFailure extends Error {

@@ -24,6 +24,7 @@ export async function runTests(filters: readonly string[]): Promise<TestCounts> 
         "run",
         "--config=test/vitest.config.ts",
         "--reporter=default",
+        "--reporter=./scripts/test/time-reporter.ts",
         "--reporter=json",
         `--outputFile.json=${report}`,
         ...filters,

@@ -1,27 +1,34 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
-import { importReference } from "./reference-fixture.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pagesOfOneBrowser } from "./open-page.js";
+import { startSampleProduct, watchUploads, type OwnProduct } from "./upload-visit.js";
 
-const { open } = pagesOfOneBrowser();
+const { browser, open } = pagesOfOneBrowser();
 
 const heading = (page: Page, text: string) => page.locator("main h1", { hasText: text }).waitFor();
 
 describe("比較 without imported tables", () => {
+  let own: OwnProduct;
+  beforeAll(async () => {
+    own = await startSampleProduct();
+  });
+  afterAll(() => own.stop());
+
   it("compares with the series that come along, and says how to import", async () => {
-    const { page, faults, close } = await open("/comparison", { signedIn: false });
+    const context = await own.visitor(browser(), { role: null });
+    const page = await context.newPage();
+    const faults = watchUploads(page, own.url);
+    await page.goto("/comparison");
     await page.waitForSelector('[data-slot="comparison-published"] .card-actions button');
     expect(await page.locator("main").innerText()).toContain("npm run import-mic");
     expect(await page.locator('[data-slot="comparison-published"] h2').innerText()).toContain("68.5%");
     expect(await page.locator("#town-search:visible").count()).toBe(0);
     expect(faults).toEqual([]);
-    await close();
+    await context.close();
   });
 });
 
 describe("比較", () => {
-  beforeAll(importReference);
-
   it("answers in its first screen, before any script, at both doors", async () => {
     for (const signedIn of [true, false]) {
       const { page, close } = await open("/comparison", { javaScript: false, signedIn });

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { townMap } from "../geojson-town.js";
 import { violations } from "./axe.js";
 import { loadTown } from "./release-town.js";
-import { openUploads, SHIKA, startEmptyProduct, watchUploads, type EmptyProduct } from "./upload-visit.js";
+import { openUploads, SHIKA, startEmptyProduct, watchUploads, type OwnProduct } from "./upload-visit.js";
 import { launch, untilReady } from "./visitor.js";
 
 let browser: Browser;
-let product: EmptyProduct;
+let product: OwnProduct;
 beforeAll(async () => {
   [browser, product] = await Promise.all([launch(), startEmptyProduct()]);
   await loadTown(product.api);

@@ -3,12 +3,12 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createApiClient } from "../../scripts/api-client.js";
-import { startWorker, type RunningWorker } from "../../scripts/dev-server.js";
 import { findFreePort } from "../../scripts/ports.js";
-import { migrateDatabase } from "../../scripts/start/migrate-database.js";
+import type { RunningWorker } from "../../scripts/server-process.js";
 import { violations } from "./axe.js";
+import { layEmptyState, startBuiltWorker } from "./built-worker/start.js";
 import { launch, visitor, watch, WIDTHS } from "./visitor.js";
 
 const SHIKA = "173843";
@@ -159,13 +159,9 @@ describe("frame-ancestors", () => {
   }
 
   beforeAll(async () => {
-    await migrateDatabase(state);
+    layEmptyState(inject("prepared").worker, state);
     const token = "ikw_token-of-the-frames-test";
-    worker = await startWorker({
-      port: await findFreePort(),
-      persistTo: state,
-      vars: { ADMIN_TOKEN: token },
-    });
+    worker = await startBuiltWorker(inject("prepared").worker, state, token);
     [allowed, foreign] = [await host(), await host()];
     const api = createApiClient(worker.url, token);
     const settings = { frame_ancestors: [`http://127.0.0.1:${allowed}`] };

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startWorker, type RunningWorker } from "../../scripts/dev-server.js";
+import { startWorker } from "../../scripts/dev-server.js";
 import { findFreePort } from "../../scripts/ports.js";
 import { PROJECT_ROOT } from "../../scripts/run-tool.js";
+import type { RunningWorker } from "../../scripts/server-process.js";
 import { migrateDatabase } from "../../scripts/start/migrate-database.js";
 
 /** A made-up number with a right check digit, and the number of a town hall (法人番号), which is nobody's secret. */
@@ -135,6 +136,7 @@ const signIn = (body: unknown) =>
     headers: { "content-type": "application/json", origin: worker!.url },
   });
 
+// What a user's own start writes down is searched: `wrangler dev`, with its log.
 beforeAll(async () => {
   state = mkdtempSync(join(tmpdir(), "ikiwatari-leak-"));
   await migrateDatabase(state);

@@ -1,5 +1,3 @@
-import { product } from "./visitor.js";
-
 /**
  * Tables as the ministry publishes them, small: Shika and Ishikawa as they were published, the other towns made up
  * around them. What 進捗 compares with stays as it is without them.
@@ -33,11 +31,11 @@ const AGES = [
 ].join("\n");
 
 /** Imports the tables; the same again changes nothing. */
-export async function importReference(): Promise<void> {
+export async function importReference(url: string, token: string): Promise<void> {
   for (const body of [TOWNS, PREFECTURES, AGES]) {
-    const response = await fetch(`${product.url}/api/v1/reference-series`, {
+    const response = await fetch(`${url}/api/v1/reference-series`, {
       method: "POST",
-      headers: { authorization: `Bearer ${product.token}`, "content-type": "text/csv" },
+      headers: { authorization: `Bearer ${token}`, "content-type": "text/csv" },
       body,
     });
     if (!response.ok) throw new Error(`import: ${response.status} ${await response.text()}`);

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadTown } from "./release-town.js";
 import { announced, openReleases } from "./release-visit.js";
 import { violations } from "./axe.js";
-import { SHIKA, startEmptyProduct, watchUploads, type EmptyProduct } from "./upload-visit.js";
+import { SHIKA, startEmptyProduct, watchUploads, type OwnProduct } from "./upload-visit.js";
 import { launch, WIDTHS } from "./visitor.js";
 
 const SIZES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
 
 let browser: Browser;
-let product: EmptyProduct;
+let product: OwnProduct;
 beforeAll(async () => {
   [browser, product] = await Promise.all([launch(), startEmptyProduct()]);
   await loadTown(product.api);

@@ -2,11 +2,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadTown, sendMonth, townFile } from "./release-town.js";
 import { announced, openReleases } from "./release-visit.js";
-import { SHIKA, startEmptyProduct, tabTo, watchUploads, type EmptyProduct } from "./upload-visit.js";
+import { SHIKA, startEmptyProduct, tabTo, watchUploads, type OwnProduct } from "./upload-visit.js";
 import { launch } from "./visitor.js";
 
 let browser: Browser;
-let product: EmptyProduct;
+let product: OwnProduct;
 beforeAll(async () => {
   [browser, product] = await Promise.all([launch(), startEmptyProduct()]);
   await loadTown(product.api);

@@ -8,7 +8,7 @@ import {
   SHIKA,
   startEmptyProduct,
   watchUploads,
-  type EmptyProduct,
+  type OwnProduct,
 } from "./upload-visit.js";
 import { launch } from "./visitor.js";
 
@@ -17,7 +17,7 @@ type Month = ReturnType<typeof lastMonths>[number];
 const FILE = { name: month.name, mimeType: "text/csv", buffer: Buffer.from(month.text) };
 
 let browser: Browser;
-let product: EmptyProduct;
+let product: OwnProduct;
 beforeAll(async () => {
   [browser, product] = await Promise.all([launch(), startEmptyProduct()]);
   await loadMonths(product.api, [earlier]);

@@ -1,19 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { inject } from "vitest";
 import { createApiClient, type ApiClient } from "../../scripts/api-client.js";
-import { startWorker } from "../../scripts/dev-server.js";
-import { findFreePort } from "../../scripts/ports.js";
 import { makeSample } from "../../scripts/sample/make-sample.js";
-import { migrateDatabase } from "../../scripts/start/migrate-database.js";
+import { layEmptyState, startBuiltWorker } from "./built-worker/start.js";
 import { WIDTHS } from "./visitor.js";
 
 const TOKEN = "ikw_token-of-the-upload-tests";
 export const SHIKA = "173843";
 
-/** A product of its own with nothing in it: uploads are tried on figures that no other test reads. */
-export interface EmptyProduct {
+/** A product of a test's own: uploads are tried on figures that no other test reads. */
+export interface OwnProduct {
   url: string;
   api: ApiClient;
   /** A visitor with a session of the role, in a context of their own. */
@@ -27,14 +26,18 @@ interface VisitorOptions {
   javaScript?: boolean;
 }
 
-export async function startEmptyProduct(): Promise<EmptyProduct> {
+/** With nothing in it. */
+export const startEmptyProduct = (): Promise<OwnProduct> =>
+  startProduct((state) => layEmptyState(inject("prepared").worker, state));
+
+/** A product of its own with the sample in it, published, for what changes its figures. */
+export const startSampleProduct = (): Promise<OwnProduct> =>
+  startProduct((state) => cpSync(inject("prepared").sample, state, { recursive: true }));
+
+async function startProduct(layState: (folder: string) => void): Promise<OwnProduct> {
   const state = mkdtempSync(join(tmpdir(), "ikiwatari-upload-"));
-  await migrateDatabase(state);
-  const worker = await startWorker({
-    port: await findFreePort(),
-    persistTo: state,
-    vars: { ADMIN_TOKEN: TOKEN },
-  });
+  layState(state);
+  const worker = await startBuiltWorker(inject("prepared").worker, state, TOKEN);
   const api = createApiClient(worker.url, TOKEN);
   return {
     url: worker.url,

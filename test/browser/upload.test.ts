@@ -14,7 +14,7 @@ import {
   startEmptyProduct,
   tabTo,
   watchUploads,
-  type EmptyProduct,
+  type OwnProduct,
 } from "./upload-visit.js";
 import { launch, WIDTHS } from "./visitor.js";
 
@@ -27,7 +27,7 @@ type Month = ReturnType<typeof lastMonths>[number];
 const asFile = (text: string, name: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
 let browser: Browser;
-let product: EmptyProduct;
+let product: OwnProduct;
 beforeAll(async () => {
   [browser, product] = await Promise.all([launch(), startEmptyProduct()]);
   await loadMonths(product.api, [earlier]);

@@ -1,10 +1,9 @@
-import { createExecutionContext } from "cloudflare:test";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { townMap } from "../geojson-town.js";
 import { withFault, type FaultPlan } from "./faulty-stores.js";
 import {
   ADMIN,
-  app,
+  answer,
   call,
   env,
   freshDatabase,
@@ -95,7 +94,7 @@ async function arrange(name: string): Promise<Request> {
 async function attempt(name: string, plan: FaultPlan): Promise<{ status: number } | null> {
   const request = await arrange(name);
   const faulty = withFault(env, plan);
-  const response = await app.fetch(request, faulty.env, createExecutionContext());
+  const response = await answer(request, faulty.env);
   return faulty.calls() < plan.call ? null : { status: response.status };
 }
 
@@ -108,7 +107,7 @@ describe.each(Object.keys(ACTS))("a fault at every call of %s", (name) => {
   it.each(MOMENTS)(
     "%s its effect: a retry brings what would have been, and nobody sees half",
     async (moment) => {
-      await app.fetch(await arrange(name), env, createExecutionContext());
+      await answer(await arrange(name));
       const whole = await visibleState();
       let faults = 0;
       for (let at = 1; ; at++) {
@@ -118,7 +117,7 @@ describe.each(Object.keys(ACTS))("a fault at every call of %s", (name) => {
         // 200: the fault came after the writing, which the answer found done.
         expect([500, 200, ACTS[name]!.done]).toContain(outcome.status);
         const { request } = ACTS[name]!;
-        const retried = await app.fetch(await request(), env, createExecutionContext());
+        const retried = await answer(await request());
         // 409: what is asked for again was done already, and the answer says so.
         expect([200, 201, 409]).toContain(retried.status);
         expect(await visibleState()).toBe(whole);

@@ -1,8 +1,15 @@
-import { createExecutionContext, reset, applyD1Migrations, type D1Migration } from "cloudflare:test";
+import {
+  applyD1Migrations,
+  createExecutionContext,
+  reset,
+  waitOnExecutionContext,
+  type D1Migration,
+} from "cloudflare:test";
 import { env as bindings } from "cloudflare:workers";
 import type { Problem } from "../../data/contract/api/problem.js";
 import { createApp } from "../../worker/http/app.js";
 import type { Env } from "../../worker/env.js";
+import { QUIET_MS } from "../../worker/snapshots/ensure-snapshot.js";
 import { heldToItsSchemas } from "./held-to-schemas.js";
 
 export const env = bindings as Env & {
@@ -24,7 +31,42 @@ export const app = heldToItsSchemas(
   }),
 );
 
+/** Answers whose aftermath may still be running: a snapshot that is made ahead of its first reader. */
+let unsettled: ExecutionContext[] = [];
+/** Whether the moments of rest end now. */
+const rest = { isOver: false };
+
+const LOOK_EVERY_MS = 10;
+const pause = scheduler.wait.bind(scheduler);
+/** The moment of rest before a snapshot is made ahead lasts until the test is over, however slow the machine is. */
+scheduler.wait = async (ms) => {
+  if (ms !== QUIET_MS) return pause(ms);
+  while (!rest.isOver) await pause(LOOK_EVERY_MS);
+};
+
+/**
+ * Resolves when nothing that a test began still runs: the next test, or the next file, has the stores to itself.
+ * @param overtake by default the figures are overtaken first: no snapshot is made for nobody.
+ */
+export async function settle({ overtake = true } = {}): Promise<void> {
+  if (unsettled.length === 0) return;
+  if (overtake) await env.DB.prepare("UPDATE municipality_states SET revision = revision + 1000000").run();
+  rest.isOver = true;
+  const ended = unsettled;
+  unsettled = [];
+  for (const context of ended) await waitOnExecutionContext(context);
+  rest.isOver = false;
+}
+
+/** One request to the app as it stands, its bindings replaced where a test has its own. */
+export async function answer(request: Request, stores: Env = env): Promise<Response> {
+  const context = createExecutionContext();
+  unsettled.push(context);
+  return app.fetch(request, stores, context);
+}
+
 export async function freshDatabase(): Promise<void> {
+  await settle();
   clock.now = new Date("2026-11-10T03:00:00Z");
   await reset();
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
@@ -47,7 +89,7 @@ export async function call(path: string, options: CallOptions = {}): Promise<Res
   const body = json === undefined ? options.body : JSON.stringify(json);
   const method = options.method ?? (body === undefined ? "GET" : "POST");
   const request = new Request(`${ORIGIN}${path}`, { method, headers, ...(body !== undefined && { body }) });
-  return app.fetch(request, env, createExecutionContext());
+  return answer(request);
 }
 
 export const uploadCsv = (

@@ -1,8 +1,7 @@
 import { tableFromIPC } from "@uwdata/flechette";
-import { createExecutionContext } from "cloudflare:test";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { withFault } from "./faulty-stores.js";
-import { ADMIN, ORIGIN, app, call, clock, env, freshDatabase, newToken, problemOf } from "./harness.js";
+import { ADMIN, ORIGIN, answer, call, clock, env, freshDatabase, newToken, problemOf } from "./harness.js";
 
 const PATH = "/api/v1/reference-series";
 
@@ -262,7 +261,7 @@ describe.each(["before", "after"] as const)("a fault %s the effect of any call",
       const faulty = withFault(env, { call: at, moment });
       const headers = { authorization: `Bearer ${ADMIN}`, "content-type": "text/csv" };
       const request = new Request(ORIGIN + PATH, { method: "POST", body: corrected, headers });
-      const { status } = await app.fetch(request, faulty.env, createExecutionContext());
+      const { status } = await answer(request, faulty.env);
       if (faulty.calls() < at) break;
       faults += 1;
       expect([200, 500]).toContain(status);

@@ -3,7 +3,17 @@ import { parquetReadObjects } from "hyparquet";
 import { beforeEach, describe, expect, it } from "vitest";
 import { keepHouse } from "../../worker/keep-house.js";
 import { ensureSnapshot, sweepSnapshots } from "../../worker/snapshots/ensure-snapshot.js";
-import { call, clock, env, freshDatabase, month, registerDistricts, uploadCsv, SHIKA } from "./harness.js";
+import {
+  call,
+  clock,
+  env,
+  freshDatabase,
+  month,
+  registerDistricts,
+  settle,
+  uploadCsv,
+  SHIKA,
+} from "./harness.js";
 
 const figures = (format: string, query = "") =>
   call(`/api/v1/figures.${format}?municipality=${SHIKA}${query}`);
@@ -33,6 +43,12 @@ describe("a snapshot", () => {
     expect(fromCsv).toEqual(
       json.map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, String(v ?? "")]))),
     );
+  });
+
+  it("of the newest figures is made ahead of its first reader, once uploads rest", async () => {
+    await settle({ overtake: false });
+    const { results } = await env.DB.prepare("SELECT revision FROM snapshot_editions").all();
+    expect(results).toEqual([{ revision: 2 }]);
   });
 
   it("is byte-identical when made again from the ledger", async () => {

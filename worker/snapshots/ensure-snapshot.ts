@@ -50,7 +50,7 @@ export async function ensureSnapshot(
 }
 
 /** Months uploaded one after another come faster than this; only the last of them is worth a snapshot. */
-const QUIET_MS = 2000;
+export const QUIET_MS = 2000;
 
 /**
  * Makes the snapshot of a municipality's newest revision ahead of its first reader, once no further write

@@ -5,6 +5,10 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { QueryRow } from "../../../dashboards/queries/query.js";
 import { MAKE_REFERENCE_TABLES } from "../../../dashboards/queries/reference-tables.js";
 import type { ReferenceTables } from "./mic-reference.js";
+import { ONE_THREAD } from "./town-database.js";
+
+let engine: Promise<DuckDBInstance> | null = null;
+let opened = 0;
 
 const PLACES = ["code", "name", "as_of", "population", "population_as_of", "issued", "held"] as const;
 const AGES = ["as_of", "age_band", "sex", "population", "population_as_of", "issued", "held"] as const;
@@ -18,7 +22,11 @@ export interface ReferenceDatabase {
 
 export async function openReference({ places, ages }: ReferenceTables): Promise<ReferenceDatabase> {
   const folder = mkdtempSync(join(tmpdir(), "ikiwatari-reference-"));
-  const connection = await (await DuckDBInstance.create()).connect();
+  engine ??= DuckDBInstance.create(":memory:", ONE_THREAD);
+  const connection = await (await engine).connect();
+  // A database of its own in the one engine: a new engine takes most of the time.
+  const name = `reference_${++opened}`;
+  await connection.run(`ATTACH ':memory:' AS ${name}; USE ${name}`);
   const load = async <K extends string>(
     table: string,
     columns: readonly K[],
@@ -36,11 +44,9 @@ export async function openReference({ places, ages }: ReferenceTables): Promise<
   await load("reference_ages_file", AGES, ages);
   for (const statement of MAKE_REFERENCE_TABLES.split(";").filter((s) => s.trim()))
     await connection.run(statement);
+  rmSync(folder, { recursive: true });
   return {
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as QueryRow[],
-    close: () => {
-      connection.closeSync();
-      rmSync(folder, { recursive: true });
-    },
+    close: () => connection.closeSync(),
   };
 }

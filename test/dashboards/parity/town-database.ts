@@ -14,6 +14,9 @@ export interface TownDatabase {
   close(): void;
 }
 
+/** Test files run side by side already. */
+export const ONE_THREAD = { threads: "1" };
+
 let engine: Promise<DuckDBInstance> | null = null;
 const TABLES = ["figures", "district_figures", "districts", "published", "town_ages"];
 
@@ -31,7 +34,7 @@ export async function openTown({
   const file = join(folder, "figures.parquet");
   const rows = [...figures].sort(compareFigures).map((f) => ({ ...f, provenance: "synthetic" as const }));
   writeFileSync(file, figuresParquet(rows));
-  engine ??= DuckDBInstance.create();
+  engine ??= DuckDBInstance.create(":memory:", ONE_THREAD);
   const connection = await (await engine).connect();
   // One engine serves the towns one after another; a new one for each of them takes most of the time.
   for (const table of TABLES) await connection.run(`DROP TABLE IF EXISTS ${table}`);

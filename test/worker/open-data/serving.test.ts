@@ -1,5 +1,5 @@
 import { asyncBufferFromUrl, parquetReadObjects } from "hyparquet";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { call, freshDatabase, problemOf, ORIGIN } from "../harness.js";
 import { storeRelease, TOWN, withdrawRow } from "./published-fixture.js";
 import { releaseFixture } from "./release-fixture.js";
@@ -15,7 +15,7 @@ const get = (path: string, headers: Record<string, string> = {}, method = "GET")
   call(`/open-data/${TOWN}/${path}`, { token: null, headers, method });
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 
-beforeAll(async () => {
+beforeEach(async () => {
   await freshDatabase();
   await storeRelease(releaseFixture({ id: FIRST, synthetic: false }), "2026-11-10T03:00:00.000Z");
   files = await storeRelease(releaseFixture({ id: SECOND, previous: FIRST }), "2026-12-01T03:00:00.000Z");

@@ -1,4 +1,3 @@
-import { createExecutionContext } from "cloudflare:test";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Manifest } from "../../../data/contract/api/manifest.js";
 import { sha256Hex } from "../../../worker/access/secret.js";
@@ -10,7 +9,7 @@ import {
   ADMIN,
   ORIGIN,
   SHIKA,
-  app,
+  answer,
   call,
   env,
   freshDatabase,
@@ -44,7 +43,7 @@ describe("a publication with a fault at each of its calls", () => {
     await registerDistricts();
     await uploadCsv(month());
     old = await newDraft();
-    await app.fetch(publish(old), env, createExecutionContext());
+    await answer(publish(old));
     await uploadCsv(
       month({ "02": `${SHIKA},2026-10-31,02,500,2026-01-01,400,390,350` }),
       "/api/v1/uploads?accept_warnings=true",
@@ -83,12 +82,12 @@ describe("a publication with a fault at each of its calls", () => {
       for (let at = 1; ; at++) {
         await rewind();
         const faulty = withFault(env, { call: at, moment });
-        const response = await app.fetch(publish(draft), faulty.env, createExecutionContext());
+        const response = await answer(publish(draft), faulty.env);
         if (faulty.calls() < at) break;
         faults += 1;
         expect([500, 200]).toContain(response.status);
         expect([old, draft]).toContain(await releaseRead());
-        const retried = await app.fetch(publish(draft), env, createExecutionContext());
+        const retried = await answer(publish(draft));
         expect(retried.status).toBe(200);
         expect(await releaseRead()).toBe(draft);
       }

@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { untilReady, visitor, watch, type VisitOptions } from "./visitor.js";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { untilReady, visitor, watch, type VisitOptions } from "../visitor.js";
 
 /** The notebook as a visitor has it before them. */
 export interface NotebookVisit {
@@ -26,6 +27,25 @@ export async function openNotebook(
   const context = await visitor(browser, options);
   return visitNotebook(context, path);
 }
+
+/**
+ * One notebook for the tests of a `describe`, which write their cell anew each: in any order.
+ * @param browser asked for when the tests begin.
+ */
+export function sharedNotebook(browser: () => Browser): () => NotebookVisit {
+  let visit: NotebookVisit;
+  beforeAll(async () => {
+    visit = await openNotebook(browser());
+  });
+  afterAll(() => visit.close());
+  return () => visit;
+}
+
+export const cellTexts = ({ page }: NotebookVisit): Promise<string[]> =>
+  page.locator(".sql-cell .cm-content").allInnerTexts();
+
+export const cellAt = ({ page }: NotebookVisit, number: number): Locator =>
+  page.locator(".sql-cell").nth(number - 1);
 
 /** Another page of a visitor who is there already. */
 export async function visitNotebook(context: BrowserContext, path: string): Promise<NotebookVisit> {

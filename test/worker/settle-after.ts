@@ -1,0 +1,4 @@
+import { afterAll } from "vitest";
+import { settle } from "./harness.js";
+
+afterAll(() => settle());
