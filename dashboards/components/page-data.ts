@@ -1,4 +1,3 @@
-import { FileAttachment } from "observablehq:stdlib";
 import type { PageContext } from "../data/contract/page-context.js";
 import { MAKE_TABLES } from "../queries/tables.js";
 import type { Database, MoreTables, TableFile } from "./database.js";
@@ -101,8 +100,8 @@ async function tableFiles({ files, reference, municipality }: PageContext): Prom
   ];
 }
 
-const comesWithTheSite = async (): Promise<Uint8Array> =>
-  new Uint8Array(await FileAttachment("../data/reference/published-series.csv").arrayBuffer());
+const comesWithTheSite = (): Promise<Uint8Array> =>
+  fetchBytes(import.meta.resolve("../data/reference/published-series.csv"));
 
 /** The bytes under an address of this site. @throws DataNotReached */
 export async function fetchBytes(address: string): Promise<Uint8Array> {

@@ -1,4 +1,3 @@
-import { FileAttachment } from "observablehq:stdlib";
 import { comparisonModel } from "../../charts/comparison/model.js";
 import { COMPARISON_SLOTS, comparisonPaint } from "../../charts/comparison/paint.js";
 import { publishedPaint } from "../../charts/comparison/published-paint.js";
@@ -16,7 +15,7 @@ import { mountCards } from "../card-view.js";
 import { mountFrame } from "../frame.js";
 import { lastAnswer } from "../last-answer.js";
 import { readPageContext } from "../page-context.js";
-import { openPageData } from "../page-data.js";
+import { fetchBytes, openPageData } from "../page-data.js";
 import { fillSlots } from "../slots.js";
 import { comparisonControls } from "./comparison-controls.js";
 import { askComparison, type Questions } from "./ask-comparison.js";
@@ -30,7 +29,7 @@ export async function startComparison(): Promise<void> {
   if (!context.reference) return startPublished(context);
   const database = await openPageData(context, "comparison-lead", [referenceTables(context.reference)]);
   if (!database) return;
-  const systemsFile = await FileAttachment("../../data/reference/joint-systems.csv").arrayBuffer();
+  const systemsFile = await fetchBytes(import.meta.resolve("../../data/reference/joint-systems.csv"));
   const systems = jointSystems(new TextDecoder().decode(systemsFile));
   const base: Questions = {
     home: context.municipality,
