@@ -3,7 +3,7 @@ import "../scripts/site/npm-offline.js";
 import { packageFile } from "../scripts/site/installed-packages.js";
 import { siteFooter, siteHeader } from "./components/site-frame.js";
 
-// The wasm arrives gzipped, so its length is unknown to the browser; progress is measured against this.
+// The wasm arrives packed, so its length is unknown to the browser; progress is measured against this.
 const engine = packageFile("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm");
 
 export default {

@@ -90,7 +90,8 @@ async function finishPages(): Promise<void> {
     write(`${page}.html`, finishPage(read(`${page}.html`), page, parts));
   }
   // Framework's runtime, and the style that every page carries: nothing asks for them.
-  for (const folder of ["_import", "_observablehq"]) rmSync(join(SITE, folder), { recursive: true, force: true });
+  for (const folder of ["_import", "_observablehq"])
+    rmSync(join(SITE, folder), { recursive: true, force: true });
 }
 
 function packEngines(): void {

@@ -23,10 +23,11 @@ WebAssembly.instantiateStreaming = async (asked, imports) => {
   }
 };
 
-// A module's messages do not wait for what it awaits.
-const early: MessageEvent[] = [];
-globalThis.onmessage = (event) => early.push(event);
-await import(workerUrl);
-for (const { data } of early) dispatchEvent(new MessageEvent("message", { data }));
-
-export {};
+// What the page says before DuckDB listens is said to it again.
+const early: unknown[] = [];
+const keep = (event: MessageEvent): void => void early.push(event.data);
+addEventListener("message", keep);
+import(workerUrl).then(() => {
+  removeEventListener("message", keep);
+  for (const data of early) dispatchEvent(new MessageEvent("message", { data }));
+}, reportError);

@@ -17,7 +17,8 @@ document.title = "ready";`;
 /** A page that loads the same engine file and starts it, nothing else: what no page can be faster than by much. */
 export async function barePage(): Promise<Record<string, OwnAnswer>> {
   const files = readdirSync(join(PROJECT_ROOT, "dist/site/_site"));
-  const address = (form: RegExp): string => `/_site/${files.map((file) => form.exec(file)?.[1]).find(Boolean)!}`;
+  const address = (form: RegExp): string =>
+    `/_site/${files.map((file) => form.exec(file)?.[1]).find(Boolean)!}`;
   const contents = script(address(/^(duckdb-.*worker-.*\.js)$/), address(/^(duckdb-.*\.wasm)\.br$/));
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: PROJECT_ROOT },
@@ -31,7 +32,10 @@ export async function barePage(): Promise<Record<string, OwnAnswer>> {
     body: gzipSync(body),
   });
   return {
-    "/bare": packed("text/html", '<!doctype html><title>…</title><script type="module" src="/bare.js"></script>'),
+    "/bare": packed(
+      "text/html",
+      '<!doctype html><title>…</title><script type="module" src="/bare.js"></script>',
+    ),
     "/bare.js": packed("text/javascript", outputFiles[0]!.contents),
   };
 }

@@ -58,7 +58,8 @@ export async function benchSqlReady(browser: Browser, url: string): Promise<stri
       bare.push((await visitUntilReady(browser, line, "/bare")).ms);
       ours.push((await visitUntilReady(browser, line, PAGES.進捗)).ms);
     }
-    const list = (ms: readonly number[]): string => `${Math.round(median(ms))} ms  (${ms.map(Math.round).join(", ")})`;
+    const list = (ms: readonly number[]): string =>
+      `${Math.round(median(ms))} ms  (${ms.map(Math.round).join(", ")})`;
     const { megabitsPerSecond, latencyMs, cpuSlowdown } = CONDITIONS;
     const lines = [
       `SQL answers on /progress at ${megabitsPerSecond} Mbit/s, ${latencyMs} ms, ${cpuSlowdown}× CPU, median of ${RUNS}`,

@@ -35,7 +35,7 @@ export async function openSlowLine(
     for (let at = 0; at < body.length && !answer.destroyed; at += CHUNK_BYTES) {
       const part = body.subarray(at, at + CHUNK_BYTES);
       free = Math.max(performance.now(), free) + part.length / (megabitsPerSecond * 125);
-      await sleep(free - performance.now());
+      await sleep(Math.max(0, free - performance.now()));
       bytes += part.length;
       answer.write(part);
     }
@@ -48,7 +48,9 @@ export async function openSlowLine(
       answer.writeHead(200, ours.headers);
       await send(answer, Buffer.from(ours.body));
     } else {
-      const { method, headers } = asked;
+      const { method } = asked;
+      // As Cloudflare's edge asks: wrangler would pack anew for a browser that names gzip first.
+      const headers = { ...asked.headers, "accept-encoding": "br, gzip" };
       const got = await new Promise<IncomingMessage>((resolve, reject) => {
         asked.pipe(request(target + asked.url!, { method, headers }, resolve).on("error", reject));
       });

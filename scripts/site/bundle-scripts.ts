@@ -37,15 +37,27 @@ export async function bundleScripts(
     .filter(({ needed }) => needed.some((path) => engineOf(path, apart)));
   const uses = new Map<string, number>();
   for (const { needed } of withEngine) {
-    const modules = new Set(needed.filter((p) => !engineOf(p, apart)).flatMap((p) => Object.keys(outputs[p]!.inputs)));
+    const modules = new Set(
+      needed.filter((p) => !engineOf(p, apart)).flatMap((p) => Object.keys(outputs[p]!.inputs)),
+    );
     for (const module of modules) uses.set(module, (uses.get(module) ?? 0) + 1);
   }
   const starts = Object.values(outputs).flatMap(({ entryPoint }) =>
-    entryPoint && withEngine.some(({ page }) => entryPoint === page || isPagesOwn(entryPoint, page)) ? [entryPoint] : [],
+    entryPoint && withEngine.some(({ page }) => entryPoint === page || isPagesOwn(entryPoint, page))
+      ? [entryPoint]
+      : [],
   );
   // Packages follow from the modules of ours that import them.
-  const shared = [...uses].filter(([module, n]) => n > 1 && /^(dashboards|data)\//.test(module) && !starts.includes(module));
-  const together = await buildPages(folder, pages, new Set(starts), shared.map(([module]) => module), true);
+  const shared = [...uses].filter(
+    ([module, n]) => n > 1 && /^(dashboards|data)\//.test(module) && !starts.includes(module),
+  );
+  const together = await buildPages(
+    folder,
+    pages,
+    new Set(starts),
+    shared.map(([module]) => module),
+    true,
+  );
   return new Map(pages.map((page) => [basename(page, ".md"), scriptsOf(page, together, site)]));
 }
 
@@ -69,6 +81,7 @@ async function buildPages(
     chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     define: { "process.env.NODE_ENV": '"production"' },
+    loader: { ".csv": "text" },
     legalComments: "none",
     logLevel: "error",
     plugins: [siteAddresses(bundleAlone, before), pageBlocks(before), sharedModules(shared)],
@@ -77,7 +90,12 @@ async function buildPages(
   async function bundleAlone(script: string): Promise<string> {
     // The first time only what imports what is asked for, and a worker's own imports are nobody else's.
     if (!write) return "";
-    const { outputFiles } = await build({ ...options, entryPoints: [script], entryNames: "own", write: false });
+    const { outputFiles } = await build({
+      ...options,
+      entryPoints: [script],
+      entryNames: "own",
+      write: false,
+    });
     const isOwn = (path: string): boolean => basename(path) === "own.js";
     for (const { path, contents } of outputFiles) if (!isOwn(path)) writeFileSync(path, contents);
     return outputFiles.find(({ path }) => isOwn(path))!.text;

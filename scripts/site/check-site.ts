@@ -39,9 +39,7 @@ export function siteFaults(root: string, files: readonly string[]): string[] {
 
 function unresolved(root: string, file: string, text: string): string[] {
   const html = extname(file) === ".html";
-  const named = [
-    ...text.matchAll(html ? REFERENCES : SPECIFIERS),
-  ].map((match) => match[1]!);
+  const named = [...text.matchAll(html ? REFERENCES : SPECIFIERS)].map((match) => match[1]!);
   if (html) named.push(...(/data-preload="([^"]*)"/.exec(text)?.[1]?.split(" ").filter(Boolean) ?? []));
   return named.flatMap((name) => {
     if (name.startsWith("npm:") || name.startsWith("observablehq:")) return [`${file}: unresolved ${name}`];

@@ -12,7 +12,8 @@ export interface PageParts {
 
 const STYLESHEET = /\n?<link rel="stylesheet" type="text\/css" href="\.\/([^"]+)">/g;
 const PRELOADED_STYLE = /\n?<link rel="preload" as="style"[^>]*>/g;
-const FRAMEWORK_MODULE = /\n?<link rel="modulepreload" href="[^"]+">|\n?<script type="module">[\s\S]*?<\/script>/g;
+const FRAMEWORK_MODULE =
+  /\n?<link rel="modulepreload" href="[^"]+">|\n?<script type="module">[\s\S]*?<\/script>/g;
 
 /**
  * Framework's page for our policy and our first paint: Japanese, zoomable, no inline script (the policy then needs

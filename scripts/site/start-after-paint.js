@@ -5,7 +5,7 @@ let started = false;
 const start = () => {
   if (started) return;
   started = true;
-  if (engine && hasData()) {
+  if (engine && hasFigures()) {
     // Before anything else: it is the largest file, and needs no other.
     const worker = new Worker(engine, { type: "module" });
     globalThis.startedEngine = worker;
@@ -19,9 +19,7 @@ const start = () => {
   }
   void import(module);
 };
-const hasData = () => {
-  const context = JSON.parse(document.getElementById("page-context").textContent);
-  return Boolean(context.files || context.reference);
-};
+// Without figures hardly a page needs DuckDB; one that does starts it itself.
+const hasFigures = () => JSON.parse(document.getElementById("page-context").textContent).files !== null;
 requestAnimationFrame(() => setTimeout(start));
 setTimeout(start, 1000);

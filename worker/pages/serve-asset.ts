@@ -1,11 +1,13 @@
 import type { AppContext } from "../app-env.js";
 
-/** How the engine's file is kept, the smaller first. */
-const ENCODINGS = { br: "br", gzip: "gz" } as const;
+/** Brotli by name, unless its weight is 0. */
+const TAKES_BROTLI = /(?:^|,)\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)/i;
 
 /** A page of the built site, as it was built; null where there is none. */
 export async function builtPage(c: AppContext, pathname: string): Promise<Response | null> {
-  const found = await c.env.ASSETS.fetch(new Request(new URL(pathname, c.req.url), { headers: c.req.raw.headers }));
+  const found = await c.env.ASSETS.fetch(
+    new Request(new URL(pathname, c.req.url), { headers: c.req.raw.headers }),
+  );
   return found.status === 404 ? null : new Response(found.body, found);
 }
 
@@ -14,9 +16,10 @@ export async function builtPage(c: AppContext, pathname: string): Promise<Respon
  * takes it. Other files of the site go out without the Worker. Null where there is none of that name.
  */
 export async function serveEngine(c: AppContext, pathname: string): Promise<Response | null> {
-  const taken = new Set((c.req.header("accept-encoding") ?? "").split(",").map((name) => name.trim().toLowerCase()));
-  const encoding = taken.has("br") ? "br" : "gzip";
-  const found = await c.env.ASSETS.fetch(new Request(new URL(`${pathname}.${ENCODINGS[encoding]}`, c.req.url)));
+  // Cloudflare puts its own Accept-Encoding in the place of the client's.
+  const taken = c.req.raw.cf?.clientAcceptEncoding ?? c.req.header("accept-encoding") ?? "";
+  const [encoding, ending] = TAKES_BROTLI.test(String(taken)) ? ["br", "br"] : ["gzip", "gz"];
+  const found = await c.env.ASSETS.fetch(new Request(new URL(`${pathname}.${ending}`, c.req.url)));
   if (!found.ok) return null;
   return new Response(found.body, {
     encodeBody: "manual",
@@ -24,7 +27,8 @@ export async function serveEngine(c: AppContext, pathname: string): Promise<Resp
       "content-type": "application/wasm",
       "content-encoding": encoding,
       vary: "Accept-Encoding",
-      "cache-control": "public, max-age=31536000, immutable",
+      // Not to be packed anew on its way.
+      "cache-control": "public, max-age=31536000, immutable, no-transform",
       ...(found.headers.get("content-length") && { "content-length": found.headers.get("content-length")! }),
     },
   });

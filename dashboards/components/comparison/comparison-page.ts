@@ -2,6 +2,7 @@ import { comparisonModel } from "../../charts/comparison/model.js";
 import { COMPARISON_SLOTS, comparisonPaint } from "../../charts/comparison/paint.js";
 import { publishedPaint } from "../../charts/comparison/published-paint.js";
 import type { PageContext } from "../../data/contract/page-context.js";
+import systemsFile from "../../data/reference/joint-systems.csv";
 import { jointSystems, neighboursOf } from "../../data/indicators/comparison/peers.js";
 import { COMPARED_MEASURES } from "../../data/indicators/comparison/reference-place.js";
 import { placeRatesSql, REFERENCE_DATES, REFERENCE_NAMES } from "../../queries/reference-towns.js";
@@ -15,7 +16,7 @@ import { mountCards } from "../card-view.js";
 import { mountFrame } from "../frame.js";
 import { lastAnswer } from "../last-answer.js";
 import { readPageContext } from "../page-context.js";
-import { fetchBytes, openPageData } from "../page-data.js";
+import { openPageData } from "../page-data.js";
 import { fillSlots } from "../slots.js";
 import { comparisonControls } from "./comparison-controls.js";
 import { askComparison, type Questions } from "./ask-comparison.js";
@@ -29,8 +30,7 @@ export async function startComparison(): Promise<void> {
   if (!context.reference) return startPublished(context);
   const database = await openPageData(context, "comparison-lead", [referenceTables(context.reference)]);
   if (!database) return;
-  const systemsFile = await fetchBytes(import.meta.resolve("../../data/reference/joint-systems.csv"));
-  const systems = jointSystems(new TextDecoder().decode(systemsFile));
+  const systems = jointSystems(systemsFile);
   const base: Questions = {
     home: context.municipality,
     synthetic: context.synthetic,
