@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiClient } from "../api-client.js";
 import { makeSample } from "../sample/make-sample.js";
 import { LAST_DATE, SAMPLE_MUNICIPALITY } from "../sample/town-plan.js";
@@ -11,8 +12,16 @@ interface Release {
   status: string;
 }
 
+/** A draft, or its job where it takes longer than an answer waits for it. */
+interface Draft {
+  release?: Release;
+  job?: { id: string; state: "running" | "done" | "failed"; problem: { detail: string } | null };
+}
+
 /** What the ledger holds of the sample's town. */
 export type SampleState = "none" | "partly" | "published" | "own_figures";
+
+const POLL_MS = 500;
 
 /** Made-up months look unusual at times (the rush of early 2023, a new population base): nobody needs to be asked. */
 const SAMPLE_UPLOAD = "/uploads?synthetic=true&accept_warnings=true";
@@ -59,13 +68,21 @@ export async function uploadSample(
 /** Drafts a release of everything in the sample and publishes it. Settings that somebody has made stay. */
 export async function publishSample(api: ApiClient): Promise<string> {
   const settings = `/municipalities/${SAMPLE_MUNICIPALITY}/settings`;
-  const { body } = await api<{ saved_at: string | null }>(settings);
-  if (body.saved_at === null) await api(settings, { method: "PUT", body: { name_en: "Shika Town" } });
-  const draft = await api<{ release: Release }>("/releases", {
-    method: "POST",
-    body: { municipality: SAMPLE_MUNICIPALITY, through: LAST_DATE },
-  });
-  const { id } = draft.body.release;
+  const saved = await api<{ saved_at: string | null }>(settings);
+  if (saved.body.saved_at === null) await api(settings, { method: "PUT", body: { name_en: "Shika Town" } });
+  const body = { municipality: SAMPLE_MUNICIPALITY, through: LAST_DATE };
+  const draft = await api<Draft>("/releases", { method: "POST", body });
+  const id = draft.body.release?.id ?? (await whenMade(api, draft.body.job!.id));
   await api(`/releases/${id}/publish`, { method: "POST" });
   return id;
+}
+
+/** Waits for a draft on a machine that is slow at it. @returns its id. @throws Error where it cannot be made. */
+async function whenMade(api: ApiClient, id: string): Promise<string> {
+  for (;;) {
+    const { body } = await api<Draft>(`/releases/${id}/progress?municipality=${SAMPLE_MUNICIPALITY}`);
+    if (body.job?.state === "done") return id;
+    if (body.job?.state !== "running") throw new Error(body.job?.problem?.detail ?? "the draft was not made");
+    await sleep(POLL_MS);
+  }
 }

@@ -25,7 +25,8 @@ async function firstVisit(path: string): Promise<{ paths: string[]; faults: stri
 
 /** Headers that say what an answer may do, not what it is. */
 function policies(headers: Headers): Record<string, string> {
-  const whats = /^(content-(?!security)|cache-control|etag|vary|date|connection|keep-alive|transfer-encoding|cf-)/;
+  const whats =
+    /^(content-(?!security)|cache-control|etag|vary|date|connection|keep-alive|transfer-encoding|cf-)/;
   return Object.fromEntries([...headers].filter(([name]) => !whats.test(name)));
 }
 
@@ -94,7 +95,11 @@ describe("a file of the site", () => {
     const { paths } = await firstVisit("/progress");
     const wasm = paths.find((path) => path.endsWith(".wasm"))!;
     const bodies = await Promise.all(
-      [["br, gzip", "br"], ["gzip", "gzip"], ["gzip, br;q=0.0", "gzip"]].map(async ([taken, given]) => {
+      [
+        ["br, gzip", "br"],
+        ["gzip", "gzip"],
+        ["gzip, br;q=0.0", "gzip"],
+      ].map(async ([taken, given]) => {
         const answer = await ask(wasm, { headers: { "accept-encoding": taken! } });
         expect(answer.headers.get("content-encoding")).toBe(given);
         expect(answer.headers.get("vary")).toBe("Accept-Encoding");

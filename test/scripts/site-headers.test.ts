@@ -12,7 +12,9 @@ function rule(path: string): Record<string, string> {
     0,
     lines.findIndex((line) => !line.startsWith("  ")),
   );
-  return Object.fromEntries(own.map((line) => line.trim().split(/: (.*)/)).map(([k, v]) => [k!.toLowerCase(), v!]));
+  return Object.fromEntries(
+    own.map((line) => line.trim().split(/: (.*)/)).map(([k, v]) => [k!.toLowerCase(), v!]),
+  );
 }
 
 it("a file that goes out without the Worker has the headers of the Worker's answers", async () => {
