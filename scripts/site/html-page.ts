@@ -1,4 +1,4 @@
-import type { PageScripts } from "./bundle-scripts.js";
+import type { PageScripts } from "./page-scripts.js";
 
 /** What a page needs from the rest of the site. */
 export interface PageParts {
