@@ -1,11 +1,10 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
 import "../scripts/site/npm-offline.js";
-import { findPackage } from "../scripts/site/installed-packages.js";
+import { packageFile } from "../scripts/site/installed-packages.js";
 import { siteFooter, siteHeader } from "./components/site-frame.js";
 
-// The wasm arrives gzipped, so its length is unknown to the browser; progress is measured against this.
-const engine = join(findPackage("@duckdb/duckdb-wasm")!.dir, "dist/duckdb-eh.wasm");
+// The wasm arrives packed, so its length is unknown to the browser; progress is measured against this.
+const engine = packageFile("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm");
 
 export default {
   root: "dashboards",
@@ -22,6 +21,11 @@ export default {
   pager: false,
   search: false,
   globalStylesheets: [],
+  // A page's code block is bundled after this build (scripts/site/bundle-scripts.ts); Framework makes the page alone.
+  markdownIt: (md: { renderer: { rules: Record<string, unknown> } }) => {
+    md.renderer.rules["fence"] = () => "";
+    return md;
+  },
   // Only null stops Framework from downloading the extensions.
   duckdb: { extensions: { json: null, parquet: null } },
 };

@@ -7,6 +7,7 @@ import { benchIntake } from "./bench/bench-intake.js";
 import { benchInteraction } from "./bench/bench-interaction.js";
 import { importMinistryTables } from "./bench/ministry-tables.js";
 import { uploadManyTowns } from "./bench/many-towns.js";
+import { benchSqlReady } from "./bench/bench-sql-ready.js";
 import { benchFirstChart } from "./bench/bench-first-chart.js";
 import { ensureBrowser } from "./browser/ensure-browser.js";
 import { launchBrowser } from "./browser/launch-browser.js";
@@ -21,7 +22,7 @@ import { buildSite, perform } from "./start/steps.js";
  * What the product costs its users, measured on this machine; ratios are of one and the same run.
  * Everything, or the parts that are named: `npm run bench -- intake`.
  */
-const PARTS = ["first-chart", "residents", "interaction", "intake"] as const;
+const PARTS = ["first-chart", "sql-ready", "residents", "interaction", "intake"] as const;
 const TOKEN = "ikw_token-of-the-bench";
 
 const named = process.argv.slice(2);
@@ -56,6 +57,13 @@ try {
         const report = await perform(begin("最初の図まで / Until the first chart"), () =>
           benchFirstChart(browser, worker.url),
         );
+        console.log(`\n${report}\n`);
+      }
+      if (wants("sql-ready")) {
+        const report = await perform(begin("SQL が答えるまで / Until SQL answers"), async () => {
+          await importMinistryTables(worker.url, TOKEN);
+          return benchSqlReady(browser, worker.url);
+        });
         console.log(`\n${report}\n`);
       }
       if (wants("residents")) {

@@ -1,25 +1,28 @@
 /**
- * Builds the site into dist/site: Framework's build with no network, then what our policy, language and first paint
- * ask for, then checks. `--if-changed` skips it where dist/site was built from the same inputs.
+ * Builds the site into dist/site: Framework's build with no network, the pages' scripts bundled in place of its
+ * modules, then what our policy, language and first paint ask for, then checks. `--if-changed` skips it where
+ * dist/site was built from the same inputs; `--smallest` takes a minute more, once, to pack the engine for deployment.
  */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { constants, gzipSync } from "node:zlib";
 import { withBuildLock } from "./site/build-lock.js";
+import { bundleScripts } from "./site/bundle-scripts.js";
 import { siteFaults } from "./site/check-site.js";
 import { contentHash } from "./site/content-hash.js";
 import { ensureDomainLink } from "./site/domain-link.js";
-import { inJapanese } from "./site/english-words.js";
 import { finishPage } from "./site/html-page.js";
 import { inputDigest } from "./site/input-digest.js";
-import { findPackage, ROOT } from "./site/installed-packages.js";
+import { packageFile, ROOT } from "./site/installed-packages.js";
+import { packEngine } from "./site/pack-engine.js";
 import { writeRegistry } from "./site/write-registry.js";
 
 const SITE = join(ROOT, "dist/site");
 /** Outside dist/site: everything in there is served. */
 const STAMP = join(ROOT, "dist/site.digest");
+/** The packed engine, kept from build to build. */
+const PACKED = join(ROOT, "dist/engine");
 
 /** Links that Framework cannot follow: to the Worker's pages, to its own main element, in notes we take out. */
 const EXPECTED = /→ (\/api\/|.*#observablehq-main$)|↳ \/data\//;
@@ -40,10 +43,10 @@ function write(file: string, content: string | Uint8Array): void {
 function runFramework(): void {
   ensureDomainLink();
   writeRegistry();
-  // Framework's cache notices neither an upgrade in node_modules nor an edit behind a link.
+  // Framework's cache does not notice an upgrade in node_modules.
   rmSync(join(ROOT, "dashboards/.observablehq"), { recursive: true, force: true });
   rmSync(SITE, { recursive: true, force: true });
-  const framework = join(findPackage("@observablehq/framework")!.dir, "dist/bin/observable.js");
+  const framework = packageFile("@observablehq/framework/dist/bin/observable.js");
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
@@ -64,74 +67,75 @@ function runFramework(): void {
   }
   // dashboards/data is a link to the domain's folder, and its notes for developers are no pages of the site.
   rmSync(join(SITE, "data"), { recursive: true, force: true });
-  if (status !== 0 || /npm-offline: (not installed|blocked)/.test(stderr)) {
+  if (status !== 0 || /npm-offline: blocked/.test(stderr)) {
     console.error(`${stdout}\n${stderr}`);
     throw new Error("Framework's build failed");
   }
 }
 
-function finishPages(): number {
+/** The pages of the site, by their name: `progress` is dashboards/progress.md and progress.html. */
+const pageNames = (): string[] =>
+  siteFiles()
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => file.slice(0, -".html".length));
+
+async function finishPages(): Promise<void> {
+  const scripts = await bundleScripts(
+    SITE,
+    pageNames().map((page) => `dashboards/${page}.md`),
+  );
   const starter = readFileSync(join(ROOT, "scripts/site/start-after-paint.js"), "utf8");
-  const startScript = `_import/start.${contentHash(starter)}.js`;
+  const startScript = `/_site/start-${contentHash(starter)}.js`;
   write(startScript, starter);
-  const pages = siteFiles().filter((file) => file.endsWith(".html"));
-  const styles = new Set<string>();
-  for (const file of pages) {
-    const readStyle = (path: string) => (styles.add(path), read(path));
-    const { html, scripts } = finishPage(read(file), `/${file}`, { startScript, readStyle });
-    write(file, html);
-    for (const [name, script] of Object.entries(scripts)) write(join(dirname(file), name), script);
+  for (const page of pageNames()) {
+    const parts = { startScript, scripts: scripts.get(page), readStyle: read };
+    write(`${page}.html`, finishPage(read(`${page}.html`), page, parts));
   }
-  for (const style of styles) rmSync(join(SITE, style));
-  for (const file of siteFiles().filter((f) => /^_observablehq\/.*\.js$/.test(f)))
-    write(file, inJapanese(read(file)));
-  return pages.length;
+  // Framework's runtime, and the style that every page carries: nothing asks for them.
+  for (const folder of ["_import", "_observablehq"])
+    rmSync(join(SITE, folder), { recursive: true, force: true });
 }
 
-/** The engine is 34 MB, over the limit of Workers' assets: only its gzip goes out. */
-function packEngine(): void {
-  for (const file of siteFiles().filter((f) => f.endsWith(".wasm"))) {
-    write(`${file}.gz`, gzipSync(readFileSync(join(SITE, file)), { level: constants.Z_BEST_COMPRESSION }));
-    rmSync(join(SITE, file));
-  }
-  for (const stub of siteFiles().filter((f) => f.includes("-mvp"))) rmSync(join(SITE, stub));
+function packEngines(): void {
+  for (const file of siteFiles().filter((f) => f.endsWith(".wasm")))
+    packEngine(join(SITE, file), PACKED, process.argv.includes("--smallest"));
 }
 
-function copyApiReference(): void {
-  const { dir } = findPackage("swagger-ui-dist")!;
+/** What goes out as it is. */
+function copyFiles(): void {
   mkdirSync(join(SITE, "api-reference"), { recursive: true });
   for (const name of ["swagger-ui.css", "swagger-ui-bundle.js"]) {
-    copyFileSync(join(dir, name), join(SITE, "api-reference", name));
+    copyFileSync(packageFile(`swagger-ui-dist/${name}`), join(SITE, "api-reference", name));
   }
+  copyFileSync(join(ROOT, "scripts/site/_headers"), join(SITE, "_headers"));
 }
 
-function step<T>(name: string, work: () => T): T {
+async function step(name: string, work: () => void | Promise<void>): Promise<void> {
   const start = performance.now();
   process.stdout.write(`${name} … `);
-  const result = work();
+  await work();
   console.log(`${((performance.now() - start) / 1000).toFixed(1)} s`);
-  return result;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const digest = inputDigest();
   if (process.argv.includes("--if-changed") && stamp() === digest) {
     console.log("site: unchanged, kept as it is");
     return;
   }
   rmSync(STAMP, { force: true });
-  step("site: pages", runFramework);
-  const pages = step("site: policy, language, first paint", finishPages);
-  step("site: engine packed", packEngine);
-  step("site: API reference", copyApiReference);
+  await step("site: pages", runFramework);
+  await step("site: scripts, policy, language, first paint", finishPages);
+  await step("site: engine packed", packEngines);
+  await step("site: API reference, headers", copyFiles);
   const files = siteFiles();
   const faults = siteFaults(SITE, files);
   if (faults.length > 0) throw new Error(`the site is not fit to go out:\n${faults.join("\n")}`);
   writeFileSync(STAMP, digest);
   const bytes = (of: readonly string[]) => of.reduce((sum, f) => sum + statSync(join(SITE, f)).size, 0) / 1e6;
-  const engine = files.filter((f) => f.endsWith(".gz"));
+  const engine = files.filter((f) => /\.(br|gz)$/.test(f));
   console.log(
-    `site: ${pages} pages, ${files.length} files, ${bytes(files).toFixed(1)} MB, of it ${bytes(engine).toFixed(1)} MB the packed engine → dist/site`,
+    `site: ${pageNames().length} pages, ${files.length} files, ${bytes(files).toFixed(1)} MB, of it ${bytes(engine).toFixed(1)} MB the packed engine → dist/site`,
   );
 }
 
@@ -144,4 +148,4 @@ function stamp(): string | null {
   }
 }
 
-withBuildLock(join(ROOT, "dist/site.lock"), main);
+await withBuildLock(join(ROOT, "dist/site.lock"), main);

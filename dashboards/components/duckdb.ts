@@ -1,9 +1,20 @@
-import * as duckdb from "npm:@duckdb/duckdb-wasm@1.32.0";
+import * as duckdb from "@duckdb/duckdb-wasm";
 import type { QueryRow } from "../queries/query.js";
 import type { Database, MoreTables, ResultStream, TableFile } from "./database.js";
 
-const wasmUrl = import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm");
-const workerUrl = import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.js");
+const workerUrl = import.meta.resolve("./engine-worker.js");
+
+declare global {
+  /** The worker that was started after the first paint; the first engine of a visit takes it. */
+  var startedEngine: Worker | undefined;
+}
+
+function takeWorker(): Worker {
+  // A same-origin script, no blob: the page's policy allows nothing else.
+  const worker = globalThis.startedEngine ?? new Worker(workerUrl, { type: "module" });
+  globalThis.startedEngine = undefined;
+  return worker;
+}
 
 type Connection = Awaited<ReturnType<duckdb.AsyncDuckDB["connect"]>>;
 /** Of Apache Arrow, which DuckDB brings along. */
@@ -113,14 +124,13 @@ async function startEngine(
   setup: string,
   onBytes: (bytes: number) => void,
 ): Promise<Engine> {
-  // A same-origin script, no blob: the page's policy allows nothing else.
-  const worker = new Worker(workerUrl);
+  const worker = takeWorker();
   const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   let fail: (reason: Error) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => (fail = reject));
   ended.catch(() => null);
   worker.addEventListener("error", () => fail(new Error("the engine's worker failed")));
-  await Promise.race([ended, db.instantiate(wasmUrl, null, ({ bytesLoaded }) => onBytes(bytesLoaded))]);
+  await Promise.race([ended, db.instantiate(workerUrl, null, ({ bytesLoaded }) => onBytes(bytesLoaded))]);
   await db.open({
     query: { castBigIntToDouble: true, castTimestampToDate: true, castDecimalToDouble: true },
   });

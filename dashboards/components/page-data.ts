@@ -1,4 +1,3 @@
-import { FileAttachment } from "observablehq:stdlib";
 import type { PageContext } from "../data/contract/page-context.js";
 import { MAKE_TABLES } from "../queries/tables.js";
 import type { Database, MoreTables, TableFile } from "./database.js";
@@ -99,8 +98,8 @@ async function tableFiles({ files, reference, municipality }: PageContext): Prom
   ];
 }
 
-const comesWithTheSite = async (): Promise<Uint8Array> =>
-  new Uint8Array(await FileAttachment("../data/reference/published-series.csv").arrayBuffer());
+const comesWithTheSite = (): Promise<Uint8Array> =>
+  fetchBytes(import.meta.resolve("../data/reference/published-series.csv"));
 
 /** Beside what is already on the page, or in its place where nothing is. */
 function showFailure(status: EngineStatus, leadSlot: string, error: unknown): void {

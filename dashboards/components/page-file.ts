@@ -1,4 +1,4 @@
-import { FileAttachment } from "observablehq:stdlib";
+import jointSystems from "../data/reference/joint-systems.csv";
 import type { PageContext } from "../data/contract/page-context.js";
 import type { FileQuestion } from "../queries/question.js";
 import { fetchBytes } from "./http.js";
@@ -11,7 +11,7 @@ export async function pageFile(
   file: FileQuestion<unknown>["file"],
   { files }: PageContext,
 ): Promise<Uint8Array | null> {
-  if (file === "joint-systems") return siteFile();
+  if (file === "joint-systems") return new TextEncoder().encode(jointSystems);
   const address = files?.map;
   if (address === undefined) return null;
   const fetching = held.get(address) ?? fetchBytes(address);
@@ -24,6 +24,3 @@ export async function pageFile(
     return null;
   }
 }
-
-const siteFile = async (): Promise<Uint8Array> =>
-  new Uint8Array(await FileAttachment("../data/reference/joint-systems.csv").arrayBuffer());

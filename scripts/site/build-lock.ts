@@ -8,14 +8,14 @@ const POLL_MS = 250;
  * holds the lock, takes over the lock of a process that is gone.
  * @param file the lock; holds the id of the process that builds.
  */
-export function withBuildLock(file: string, build: () => void): void {
+export async function withBuildLock(file: string, build: () => Promise<void>): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
   for (let waited = false; !take(file); waited = true) {
     if (!waited) console.log("site: waiting for another build of it");
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS);
   }
   try {
-    build();
+    await build();
   } finally {
     rmSync(file, { force: true });
   }

@@ -16,11 +16,8 @@ const OUTSIDE: readonly RegExp[] = [
   /\b(?:fetch|importScripts|new Worker)\(\s*["'`](https?:\/\/[^"'`]+)/g,
 ];
 
-const STATIC_SPECIFIERS = /(?:\bfrom|\bimport)\s*["']([^"']+)["']/g;
 const SPECIFIERS = /(?:\bfrom|\bimport|\bimport\(|\bimport\.meta\.resolve\()\s*["']([^"']+)["']/g;
-/** Framework's own scripts name libraries they would load on demand; a page that used one would fail the build. */
-const FRAMEWORK = /^_observablehq\//;
-const REFERENCES = /\b(?:src|href|data-module)="(\.{0,2}\/[^"#?]*)"/g;
+const REFERENCES = /\b(?:src|href|data-module|data-engine)="(\.{0,2}\/[^"#?]*)"/g;
 
 /** Everything wrong with the built site, as lines to print; none where all is well. */
 export function siteFaults(root: string, files: readonly string[]): string[] {
@@ -42,9 +39,7 @@ export function siteFaults(root: string, files: readonly string[]): string[] {
 
 function unresolved(root: string, file: string, text: string): string[] {
   const html = extname(file) === ".html";
-  const named = [
-    ...text.matchAll(html ? REFERENCES : FRAMEWORK.test(file) ? STATIC_SPECIFIERS : SPECIFIERS),
-  ].map((match) => match[1]!);
+  const named = [...text.matchAll(html ? REFERENCES : SPECIFIERS)].map((match) => match[1]!);
   if (html) named.push(...(/data-preload="([^"]*)"/.exec(text)?.[1]?.split(" ").filter(Boolean) ?? []));
   return named.flatMap((name) => {
     if (name.startsWith("npm:") || name.startsWith("observablehq:")) return [`${file}: unresolved ${name}`];

@@ -1,14 +1,25 @@
-// The page's own module, with all it imports, waits until the first paint is on the screen: on a slow line it
-// would otherwise share the line with the figures. A hidden tab paints nothing, hence the timer.
-const { module, preload } = document.currentScript.dataset;
+// The page's scripts and DuckDB wait until the first paint is on the screen: on a slow line they would otherwise
+// share the line with the figures. A hidden tab paints nothing, hence the timer.
+const { module, preload, engine } = document.currentScript.dataset;
 let started = false;
 const start = () => {
   if (started) return;
   started = true;
+  if (engine && hasFigures()) {
+    // Before anything else: it is the largest file, and needs no other.
+    const worker = new Worker(engine, { type: "module" });
+    globalThis.startedEngine = worker;
+    // Whoever needs an engine then starts it anew and hears why not.
+    worker.addEventListener("error", () => {
+      if (globalThis.startedEngine === worker) globalThis.startedEngine = undefined;
+    });
+  }
   for (const href of preload.split(" ").filter(Boolean)) {
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
   }
-  void import(new URL(module, document.baseURI).href);
+  void import(module);
 };
+// Without figures hardly a page needs DuckDB; one that does starts it itself.
+const hasFigures = () => JSON.parse(document.getElementById("page-context").textContent).files !== null;
 requestAnimationFrame(() => setTimeout(start));
 setTimeout(start, 1000);

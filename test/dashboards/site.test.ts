@@ -18,29 +18,41 @@ import {define} from "./_observablehq/client.1.js";
 <body><a href="./progress">x</a></body>
 </html>
 `;
-const PARTS = { startScript: "_import/start.1.js", readStyle: () => "body{color:$&}" };
+const SCRIPTS = {
+  module: "/_site/progress-1.js",
+  preload: ["/_site/a-1.js", "/_site/b-1.js"],
+  engine: "/_site/e-1.js",
+};
+const PARTS = { startScript: "/_site/start-1.js", scripts: SCRIPTS, readStyle: () => "body{color:$&}" };
 
 describe("a built page", () => {
   it("has no inline script, is Japanese and can be zoomed", () => {
-    const { html, scripts } = finishPage(PAGE, "/progress.html", PARTS);
+    const html = finishPage(PAGE, "progress", PARTS);
     expect(html).toContain('<html lang="ja">');
     expect(html).not.toContain("maximum-scale");
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>\s*\S/);
-    const [[name, script]] = Object.entries(scripts) as [[string, string]];
-    expect(name).toMatch(/^progress\.[0-9a-f]{8}\.js$/);
-    expect(script).toContain('from "./_observablehq/client.1.js"');
-    expect(html).toContain(`data-module="./${name}" data-preload="./_observablehq/client.1.js"`);
+  });
+
+  it("has our scripts in place of Framework's", () => {
+    const html = finishPage(PAGE, "progress", PARTS);
+    expect(html).not.toContain("_observablehq/client");
+    expect(html).toContain(
+      'src="/_site/start-1.js" data-module="/_site/progress-1.js" data-preload="/_site/a-1.js /_site/b-1.js" data-engine="/_site/e-1.js"',
+    );
+    expect(finishPage(PAGE, "sign-in", { ...PARTS, scripts: { ...SCRIPTS, engine: null } })).not.toContain(
+      "data-engine",
+    );
   });
 
   it("carries its style and asks for no module before the first paint", () => {
-    const { html } = finishPage(PAGE, "/progress.html", PARTS);
+    const html = finishPage(PAGE, "progress", PARTS);
     expect(html).toContain("<style>body{color:$&}</style>");
     expect(html).not.toContain("modulepreload");
     expect(html).not.toContain('rel="stylesheet"');
   });
 
   it("works at any depth where it says that a page does not exist", () => {
-    const { html } = finishPage(PAGE, "/404.html", PARTS);
+    const html = finishPage(PAGE, "404", PARTS);
     expect(html).not.toContain('="./');
     expect(html).toContain('href="/progress"');
   });

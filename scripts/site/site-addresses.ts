@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { Plugin } from "esbuild";
+import { packageFile } from "./installed-packages.js";
+
+/** How a script names a file of the site. */
+const NAMED = /import\.meta\.resolve\("([^"]+)"\)/g;
+const ADDRESS = "address:";
+
+/**
+ * Gives files that scripts name by `import.meta.resolve` an address of the site, with their content's hash. A script
+ * of ours among them (a worker) is built by itself.
+ * @param bundle builds such a script and gives its text.
+ * @param before what is put before a module's text.
+ */
+export const siteAddresses = (
+  bundle: (script: string) => Promise<string>,
+  before: (file: string) => string,
+): Plugin => ({
+  name: "site-addresses",
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /[/\\]dashboards[/\\].*\.ts$/ }, async ({ path }) => {
+      const imports = [before(path)];
+      const text = (await readFile(path, "utf8")).replaceAll(NAMED, (_, name: string) => {
+        const i = imports.push(`import address${imports.length} from "${ADDRESS}${name}";`) - 1;
+        return `address${i}`;
+      });
+      // On the first line, so that errors keep their place.
+      return { contents: imports.join("") + text, loader: "ts" };
+    });
+    esbuild.onResolve({ filter: /^address:/ }, ({ path, importer }) => {
+      const name = path.slice(ADDRESS.length);
+      const file = name.startsWith(".") ? resolve(dirname(importer), name) : packageFile(name);
+      return { path: file, namespace: "address" };
+    });
+    esbuild.onLoad({ filter: /./, namespace: "address" }, async ({ path }) => {
+      const ours = path.endsWith(".js") && !path.includes("node_modules");
+      return {
+        contents: ours ? await bundle(path.replace(/\.js$/, ".ts")) : await readFile(path),
+        loader: "file",
+      };
+    });
+  },
+});
