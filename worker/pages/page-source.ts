@@ -48,13 +48,20 @@ export async function pageSource(
     districts: rowsOf<District>(districts),
     published,
     systems: jointSystems(jointSystemsCsv),
-    ...(tables && { townAges: publicAges({ rows: rowsOf<PublicRow>(tables) }) }),
+    ...(tables && { townAges: publicAges({ rows: releaseRows(tables) }) }),
     ...(map && { map: readDistrictMap(new TextDecoder().decode(map)) }),
     ...(places && {
       reference: { places: rowsOf<ReferencePlace>(places), ages: rowsOf<ReferenceAge>(ages) },
     }),
   };
 }
+
+/** Rows of a release's tables, whose dates are dates and not texts. */
+const releaseRows = (bytes: ArrayBuffer): PublicRow[] =>
+  rowsOf<Omit<PublicRow, "as_of"> & { as_of: number }>(bytes).map((row) => ({
+    ...row,
+    as_of: new Date(row.as_of).toISOString().slice(0, 10),
+  }));
 
 async function importedTable(c: AppContext, number: number, name: string): Promise<ArrayBuffer> {
   const found = await openFile(c.env, number, name);

@@ -14,7 +14,7 @@ const LONGEST_VALUE = 40;
 /**
  * What a page shows at the address that is asked for, before any script. It is painted when it is first asked for and
  * kept by the platform's cache (which bounds it) under all that it depends on: the figures' digest, the import, who looks,
- * what the address asks for, and the built page, whose tag changes with every change of a drawing or a word.
+ * what the address asks for, the version of the Worker and the built page, whose tag changes with its scripts.
  */
 export async function paintedSlots(
   c: AppContext,
@@ -28,7 +28,7 @@ export async function paintedSlots(
       return value && value.length <= LONGEST_VALUE ? [[key, value]] : [];
     }),
   );
-  const key = edition === null ? null : cacheKey(page, data, edition, asked);
+  const key = edition === null ? null : cacheKey(page, data, `${c.env.VERSION.id} ${edition}`, asked);
   const known = key && (await caches.default.match(key));
   if (known) return known.json<Slots>();
   const source = await pageSource(c, page, data);
