@@ -23,7 +23,9 @@ export async function startPage(page: Page): Promise<void> {
     toAddress(values);
     void draw({ typing, changed: true });
   };
-  const live = listenToControls(document.querySelector("main")!, change);
+  const main = document.querySelector("main")!;
+  const live = listenToControls(main, change);
+  main.dataset.figures = "coming";
   if (figures.selectsDistrict) {
     linkSelection((code) => {
       toAddress({ district: code });
@@ -42,6 +44,7 @@ export async function startPage(page: Page): Promise<void> {
     live.shown = shown;
     showLive(page, shown, { code: context.municipality.code, typing, changed, change });
     if (figures.selectsDistrict) showSelection(fromAddress("district"));
+    main.dataset.figures = "here";
     if (changed) announceFinding();
   };
   await draw({ typing: null, changed: false });

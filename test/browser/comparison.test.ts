@@ -94,7 +94,7 @@ describe("比較", () => {
 
   it("follows the published date, in the address", async () => {
     const { page, close } = await open("/comparison");
-    await page.selectOption('#comparison-controls [data-key="date"]', "2022-06-01");
+    await page.selectOption('[data-slot=comparison-controls] [data-key="date"]', "2022-06-01");
     await heading(page, "44.0%");
     expect(new URL(page.url()).search).toBe("?date=2022-06-01");
     await close();

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { pagesOfOneBrowser } from "./open-page.js";
 import { product, untilReady, visitor } from "./visitor.js";
 
-const { browser, open } = pagesOfOneBrowser("#outlook-controls select");
+const { browser, open } = pagesOfOneBrowser("[data-slot=outlook-controls] select");
 
 const address = (page: Page, key: string) => new URL(page.url()).searchParams.get(key);
 const lead = (page: Page) => page.locator('[data-slot="outlook-lead"]');
@@ -26,13 +26,13 @@ describe("見通し", () => {
   it("takes a plan by keyboard into the address, and gives it back", async () => {
     const { page, faults, close } = await open("/outlook?measure=issued&date=2022-06-30");
     const usual = await lead(page).innerText();
-    await page.focus('#outlook-plan input[type="range"]');
+    await page.focus('[data-slot=outlook-plan] input[type="range"]');
     for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
     expect(address(page, "pace")).toBe("1.5");
     // The slider is still the one that is held.
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe("range");
-    expect(await page.inputValue("#plan-pace")).toBe("1.5");
-    await page.focus("#plan-extra");
+    expect(await page.inputValue("#field-pace")).toBe("1.5");
+    await page.focus("#field-extra");
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type("200");
     await page.keyboard.press("Tab");
@@ -49,7 +49,7 @@ describe("見通し", () => {
     await page.goto(link);
     await untilReady(page);
     await page.waitForFunction(
-      () => document.querySelector<HTMLInputElement>("#plan-extra")?.value === "200",
+      () => document.querySelector<HTMLInputElement>("#field-extra")?.value === "200",
     );
     expect(await lead(page).innerText()).toBe(planned);
 
@@ -68,9 +68,9 @@ describe("見通し", () => {
     const { page, faults, close } = await open(
       "/outlook?pace=99&extra=x&months=-3&date=1999-01-01&measure=no",
     );
-    expect(await page.inputValue("#plan-pace")).toBe("3");
-    expect(await page.inputValue("#plan-extra")).toBe("0");
-    expect(await page.inputValue("#plan-months")).toBe("1");
+    expect(await page.inputValue("#field-pace")).toBe("3");
+    expect(await page.inputValue("#field-extra")).toBe("0");
+    expect(await page.inputValue("#field-months")).toBe("1");
     expect(await page.inputValue('[data-key="date"]')).toBe("2026-10-31");
     expect(await page.locator("main").innerText()).not.toMatch(/NaN|undefined|Infinity/);
     expect(faults).toEqual([]);
@@ -79,7 +79,7 @@ describe("見通し", () => {
 
   it("looks back from an earlier date, with what came beside it", async () => {
     const { page, faults, close } = await open("/outlook?measure=issued");
-    await page.selectOption('#outlook-controls [data-key="date"]', "2022-08-31");
+    await page.selectOption('[data-slot=outlook-controls] [data-key="date"]', "2022-08-31");
     expect(address(page, "date")).toBe("2022-08-31");
     await page.locator(".eyebrow", { hasText: "2022年8月末の時点で見た見通し" }).waitFor();
     await page.locator('[data-slot="outlook-fan"] .card-table summary').click();
@@ -103,7 +103,7 @@ describe("見通し", () => {
     const { page, faults, close } = await open("/outlook?m=271004");
     expect(await lead(page).innerText()).toContain("基準日が2つ以上必要です(今は1つ)");
     expect(await page.locator('[data-slot="outlook-fan"]').innerText()).toBe("");
-    expect(await page.locator("#outlook-plan").isVisible()).toBe(false);
+    expect(await page.locator("[data-slot=outlook-plan]").isVisible()).toBe(false);
     expect(await page.locator('[data-slot="outlook-backtest"]').innerText()).toContain("1,741市区町村");
     expect(faults).toEqual([]);
     await close();

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { pagesOfOneBrowser } from "./open-page.js";
 import { product, untilReady } from "./visitor.js";
 
-const { open } = pagesOfOneBrowser("#pickup-controls select");
+const { open } = pagesOfOneBrowser("[data-slot=pickup-controls] select");
 
 const columnOf = async (page: Page, slot: string, column: number): Promise<number[]> => {
   const cells = await page
@@ -46,7 +46,7 @@ describe("受取", () => {
     const lead = await page.locator("main h1").innerText();
     await page.reload();
     await untilReady(page);
-    await page.waitForSelector("#pickup-controls select");
+    await page.waitForSelector("[data-slot=pickup-controls] select");
     expect(await page.locator("main h1").innerText()).toBe(lead);
     // A default needs no place in the address.
     await page.selectOption('[data-key="district"]', "");

@@ -24,7 +24,7 @@ afterEach(() => context.close());
 async function press(name: string): Promise<void> {
   await page.locator(".site-nav a", { hasText: name }).click();
   await page.waitForFunction(
-    (title) => document.title.startsWith(title) && document.querySelector("main .controls select"),
+    (title) => document.title.startsWith(title) && document.querySelector("main")!.dataset.figures === "here",
     name,
   );
 }

@@ -45,7 +45,7 @@ export function watch(page: Page): string[] {
   return faults;
 }
 
-/** Resolves when DuckDB has taken the page over; a page that says it cannot fails at once. */
+/** Resolves when DuckDB has taken the page over and its figures are shown; a page that says it cannot fails at once. */
 export async function untilReady(page: Page): Promise<void> {
   await page.waitForSelector("#engine.engine-done, #engine.engine-failed", {
     state: "attached",
@@ -53,4 +53,5 @@ export async function untilReady(page: Page): Promise<void> {
   });
   const failure = await page.locator("#engine.engine-failed").allInnerTexts();
   if (failure.length > 0) throw new Error(`DuckDB did not take over: ${failure.join()}`);
+  await page.waitForSelector("main:not([data-figures=coming])");
 }

@@ -35,14 +35,17 @@ export const wordsBySlot = async (page: Page): Promise<Record<string, string>> =
         const places = copy.querySelectorAll(".chart-narrow, .chart-wide");
         for (const [i, place] of element.querySelectorAll(".chart-narrow, .chart-wide").entries())
           if (getComputedStyle(place).display === "none") places[i]!.replaceChildren();
-        for (const only of copy.querySelectorAll(".card-actions, svg title, [aria-label=tip]")) only.remove();
+        for (const only of copy.querySelectorAll(
+          ".card-actions, svg title, [aria-label=tip], noscript, [data-search]",
+        ))
+          only.remove();
         return [element.getAttribute("data-slot")!, copy.textContent.replaceAll(/\s+/g, " ").trim()] as const;
       }),
     ),
   );
 
 /** The Worker's table of a large city ends after its first rows, and says so. */
-const CUT = /全[\d,]+地区のうち、持っていない人が多い\d+地区。$/;
+const CUT = /全[\d,]+地区のうち、はじめの\d+地区。$/;
 
 /** Where what DuckDB gave differs from what the Worker had drawn, slot by slot. A slot that it left empty is free. */
 export function differingSlots(

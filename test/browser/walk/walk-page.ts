@@ -26,10 +26,6 @@ export interface Walked {
 /** A page at one width as it must be. */
 export const FAULTLESS = { faults: [], differing: [], clipped: [], sideways: 0, access: [] };
 
-/** What only a page has that DuckDB has filled. */
-const FILLED =
-  "main .card-actions:not(:empty), main #loaded table, main .controls select, .no-reference main h1";
-
 /** Resolves when a page has been laid out anew, and what was not drawn for its width is. */
 const drawn = (page: Page): Promise<void> =>
   page.evaluate(
@@ -40,7 +36,11 @@ async function openLive(page: Page, path: string): Promise<void> {
   const response = await page.goto(path);
   expect(response!.headers()["content-security-policy"]).toContain("default-src 'none'");
   await untilReady(page);
-  const there = path.startsWith("/notebook") ? ".sql-result table" : FILLED;
+  const there = path.startsWith("/notebook")
+    ? ".sql-result table"
+    : path.startsWith("/data")
+      ? "#loaded table"
+      : "main";
   await page.locator(there).first().waitFor({ state: "attached" });
 }
 

@@ -87,8 +87,12 @@ async function everythingPublic(ids: readonly string[]): Promise<Map<string, str
         `/embed/${SHIKA}/${id}?lang=${lang}`,
       ]),
     ),
+    // Made out of the drawings when they are asked for.
+    ...charts.map((id) => `/charts/${SHIKA}/${id}.png`),
     ...NOTEBOOKS.map((page) => `/${page}?m=${SHIKA}`),
-    `/district?m=${SHIKA}&d=01`,
+    `/district?m=${SHIKA}&district=02`,
+    `/districts?m=${SHIKA}&sort=rate&measure=issued`,
+    `/ages?m=${SHIKA}&show=people&measure=applications`,
     `/api/v1/releases?municipality=${SHIKA}`,
     `/api/v1/releases/${ids[0]}`,
     `/api/v1/figures.csv?municipality=${SHIKA}`,
