@@ -85,10 +85,43 @@ describe("a page", () => {
     expect(html).toMatch(/<svg[\s\S]*<\/svg>/);
   });
 
-  it("leaves its slots to the queries where the address asks for another state", async () => {
+  it("is painted at whatever its address asks for; what it does not understand is as if not said", async () => {
+    await uploadCsv(month({}, "2026-09-30"));
     await uploadCsv(month());
     await publish();
-    expect(await (await visit(`/progress?m=${SHIKA}&date=2026-10-31`)).text()).not.toContain("86.7");
+    const lead = async (query: string): Promise<string> =>
+      /data-slot="progress-lead">([\s\S]*?)<\/header>/.exec(
+        await (await visit(`/progress?m=${SHIKA}${query}`)).text(),
+      )![1]!;
+    const latest = await lead("");
+    expect(latest).toContain("2026年10月末");
+    expect(await lead("&date=2026-09-30")).toContain("2026年9月末");
+    for (const same of [
+      "&utm=1",
+      "&date=2026-10-31",
+      "&date=",
+      "&date=1999-01-01",
+      `&date=${"9".repeat(500)}`,
+    ])
+      expect(await lead(same)).toBe(latest);
+    // From the cache, too.
+    expect(await lead("&date=2026-09-30")).toContain("2026年9月末");
+  });
+
+  it("of one town, digest and door is painted for that alone", async () => {
+    await uploadCsv(month());
+    await publish();
+    const cookie = await signInCookie();
+    const texts = async (): Promise<string[]> =>
+      Promise.all(
+        [visit("/districts", cookie), visit("/districts")].map(async (page) => (await page).text()),
+      );
+    const before = await texts();
+    expect(before[0]).not.toBe(before[1]);
+    await uploadCsv(month({ "01": `${SHIKA},2026-10-31,01,1000,2026-01-01,900,850,799` }));
+    const after = await texts();
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
   });
 
   it("keeps the strict policy and goes into no shared cache", async () => {

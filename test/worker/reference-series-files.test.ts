@@ -156,8 +156,13 @@ describe("pages that compare, before any script", () => {
     expect(await lead()).toContain("40.9%");
   });
 
-  it("leave another state to the queries", async () => {
+  it("are painted at whatever the address asks for", async () => {
     await take(towns(9064));
-    expect(slot(await page("/comparison?town=172073"), "comparison-lead")).toBe("");
+    expect(slot(await page("/comparison?town=172073"), "comparison-lead")).toContain(
+      "羽咋市の交付枚数率は42.6%",
+    );
+    expect(slot(await page("/comparison?town=999999"), "comparison-lead")).toContain(
+      "志賀町の交付枚数率は46.4%",
+    );
   });
 });

@@ -53,7 +53,8 @@ const measureSchema = z.object({
 });
 
 /** The numbers a town's front page begins with. */
-export const headlineSchema: z.ZodType<Headline> = z
+/** A town's headline numbers, and whether any of its figures is made up. */
+export const headlineSchema: z.ZodType<Headline & { synthetic: boolean }> = z
   .object({
     municipality: municipalityCode,
     as_of: isoDate,
@@ -64,5 +65,6 @@ export const headlineSchema: z.ZodType<Headline> = z
     issued: measureSchema.nullable(),
     held: measureSchema.nullable(),
     applied_not_issued: count.nullable(),
+    synthetic: z.boolean(),
   })
   .meta({ id: "Headline" });
