@@ -14,11 +14,8 @@ export class BrowserMissing extends Error {
  * @throws BrowserMissing where something is missing and cannot be installed from here.
  */
 export async function ensureBrowser(tell: (line: string) => void): Promise<string> {
-  const missing = [
-    ...(findBrowser() ? [] : ["chromium"]),
-    ...((await hasJapaneseFont()) ? [] : ["fonts-noto-cjk"]),
-  ];
-  if (missing.length > 0 && canInstall()) await install(missing, tell);
+  const missing = { browser: !findBrowser(), font: !(await hasJapaneseFont()) };
+  if ((missing.browser || missing.font) && canInstall()) await install(missing, tell);
   const browser = findBrowser();
   if (!browser) throw new BrowserMissing(browserWords());
   if (!(await hasJapaneseFont())) {
@@ -37,17 +34,30 @@ async function hasJapaneseFont(): Promise<boolean> {
   return code === 0 && output.trim() !== "";
 }
 
+/** Debian's Chromium without windows; its kin may lack it. */
+const HEADLESS = "chromium-headless-shell";
+
 /** Only Debian and its kin as root; a CHROME_PATH that does not run is its owner's to mend. */
 const canInstall = (): boolean =>
   !process.env.CHROME_PATH && existsSync("/etc/debian_version") && process.getuid?.() === 0;
 
-async function install(packages: readonly string[], tell: (line: string) => void): Promise<void> {
+async function install(
+  missing: { browser: boolean; font: boolean },
+  tell: (line: string) => void,
+): Promise<void> {
+  await aptGet("update");
+  const shell = await runProgram("apt-cache", ["show", HEADLESS]);
+  const packages = [
+    ...(missing.browser ? [shell.code === 0 ? HEADLESS : "chromium"] : []),
+    ...(missing.font ? ["fonts-noto-cjk"] : []),
+  ];
   tell(`${packages.join(", ")} を入れています / installing with apt-get …`);
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", ...packages]]) {
-    const { code, output } = await runProgram("apt-get", args, { env });
-    if (code !== 0) throw new BrowserMissing(`apt-get ${args[0]}: ${output.trim().slice(-2000)}`);
-  }
+  await aptGet("install", "-y", "--no-install-recommends", ...packages);
+}
+
+async function aptGet(...args: string[]): Promise<void> {
+  const { code, output } = await runProgram("apt-get", args, { env: { DEBIAN_FRONTEND: "noninteractive" } });
+  if (code !== 0) throw new BrowserMissing(`apt-get ${args[0]}: ${output.trim().slice(-2000)}`);
 }
 
 function browserWords(): string {

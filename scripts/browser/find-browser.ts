@@ -1,8 +1,9 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** Names under which a Chromium-family browser stands on the PATH. */
+/** Names under which a Chromium-family browser stands on the PATH; the one without windows opens a page in half the time. */
 const COMMANDS = [
+  "chromium-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome",
@@ -41,7 +42,7 @@ export function findBrowser(
   if (env.CHROME_PATH) return isExecutable(env.CHROME_PATH) ? env.CHROME_PATH : null;
   const suffix = platform === "win32" ? ".exe" : "";
   const folders = (env.PATH ?? env.Path ?? "").split(delimiter).filter(Boolean);
-  const onPath = folders.flatMap((folder) => COMMANDS.map((name) => join(folder, name + suffix)));
+  const onPath = COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
   const programs = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].filter(
     (p) => p !== undefined,
   );

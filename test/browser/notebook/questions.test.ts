@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cellAt, openNotebook, sharedNotebook } from "./notebook-visit.js";
-import { launch } from "../visitor.js";
+import { launch, visitor } from "../visitor.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -27,6 +27,31 @@ describe("a question", () => {
     expect(await visit.ask(1, "SELECT 41 + 1, count(*)::INT FROM figures")).toEqual(["42", "40736"]);
     expect(visit.faults).toEqual([]);
     await visit.close();
+  });
+
+  it("asked again before the engine is there, or while it runs, gets the newest answer", async () => {
+    const context = await visitor(browser, { signedIn: true });
+    const page = await context.newPage();
+    await page.goto("/notebook");
+    const text = page.locator(".sql-cell .cm-content");
+    const write = async (sql: string): Promise<void> => {
+      await text.focus();
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.insertText(sql);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ControlOrMeta+Enter");
+    };
+    await write("SELECT 1 AS x");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await write("SELECT 2 AS x");
+    await page.locator(".sql-result .rows tbody td", { hasText: /^2$/ }).waitFor({ timeout: 60_000 });
+    await write("SELECT count(*) FROM range(300000) a, range(300000) b WHERE (a.range * b.range) % 7 = 3");
+    await page.getByText("実行しています").waitFor();
+    await write("SELECT 3 AS x");
+    await page.locator(".sql-result .rows tbody td", { hasText: /^3$/ }).waitFor({ timeout: 60_000 });
+    expect(await page.locator("[data-do=stop]").isVisible()).toBe(false);
+    expect(await page.locator(".sql-error").innerText()).toBe("");
+    await context.close();
   });
 
   it("that waits behind another is stopped with it", async () => {
