@@ -53,11 +53,23 @@ function saveTable(shown: Shown | null, name: string): void {
   download(`${shown!.town.code}_${name}_${shown!.asOf}.csv`, csvText(table.columns, table.rows), "text/csv");
 }
 
-/** What the address says of the controls, with no word too many: for those that are usual, null. */
-export const plainAddress = (controls: readonly Control[]): Record<string, string | null> => ({
-  ...Object.fromEntries(controls.flatMap((c) => (c.kind === "reset" ? [] : [[c.key, null]]))),
-  ...addressOf(controls),
-});
+/**
+ * What the address should say of the controls, with no word too many: null for what is usual. What has no usual value is
+ * told where it was asked for.
+ */
+export function plainAddress(
+  controls: readonly Control[],
+  asked: (key: string) => string | null,
+): Record<string, string | null> {
+  const said = addressOf(controls);
+  return Object.fromEntries(
+    controls.flatMap((c): [string, string | null][] => {
+      if (c.kind === "reset") return [];
+      const isFree = c.usual === null && asked(c.key) === null;
+      return [[c.key, isFree ? null : (said[c.key] ?? null)]];
+    }),
+  );
+}
 
 /** Says the finding anew to whoever cannot see it change. */
 export function announceFinding(): void {

@@ -1,6 +1,6 @@
 import { controlsMarkup, type Control } from "../pages/controls.js";
 import type { Page, Shown } from "../pages/page.js";
-import { toAddress } from "./address.js";
+import { fromAddress, toAddress } from "./address.js";
 import { mountCards } from "./card-view.js";
 import { townSearch } from "./comparison/town-search.js";
 import { plainAddress, type Change } from "./live-controls.js";
@@ -34,7 +34,7 @@ export function showLive(
     if (place) showControls(place, controls, { all: shown.controls, code, typing, change });
   }
   if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
-  if (changed && typing === null) toAddress(plainAddress(shown.controls));
+  if (changed && typing === null) toAddress(plainAddress(shown.controls, fromAddress));
 }
 
 interface Drawing {

@@ -74,11 +74,11 @@ export const page = figuresPage<Model>({
 });
 
 const controls = (
-  { asOf, measure, measures, usualMeasure, hasSexes, sex, mode, districts }: AgesModel,
+  { asOf, measure, measures, hasSexes, sex, mode, districts }: AgesModel,
   dates: readonly string[],
 ): Control[] => [
   dateChoice(dates, asOf!),
-  ...measureChoice(measures, measure, usualMeasure),
+  ...measureChoice(measures, measure),
   ...(hasSexes ? [choice("sex", "性別", SEX_OPTIONS, sex, ALL)] : []),
   ...(districts.length > 0 ? [choice("show", "地区×年齢の図", MODES, mode, "share")] : []),
 ];

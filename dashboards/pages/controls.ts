@@ -72,11 +72,8 @@ export const dateChoice = (
     usual,
   );
 
-export const measureChoice = (
-  measures: readonly Measure[],
-  shown: Measure | null,
-  usual: Measure | null,
-): Choice[] =>
+/** The measures there are. Which one is shown unasked depends on the date: once chosen, it stays in the address. */
+export const measureChoice = (measures: readonly Measure[], shown: Measure | null): Choice[] =>
   measures.length === 0
     ? []
     : [
@@ -85,7 +82,7 @@ export const measureChoice = (
           "指標",
           measures.map((m) => ({ value: m, name: rateName(m) })),
           shown ?? "",
-          usual,
+          null,
         ),
       ];
 

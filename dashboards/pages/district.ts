@@ -3,7 +3,7 @@ import { districtPageSlots, noDistrictsLead } from "../charts/districts/one/lead
 import { defaultMeasure, districtPageModel, type DistrictPageModel } from "../charts/districts/one/model.js";
 import type { Town } from "../charts/model.js";
 import type { District } from "../data/contract/district.js";
-import { MEASURES, type Measure } from "../data/contract/figure.js";
+import { MEASURES } from "../data/contract/figure.js";
 import { districtAgesOf } from "../queries/district-ages.js";
 import { districtHistoryOf } from "../queries/district-history.js";
 import { DISTRICT_LIST } from "../queries/district-list.js";
@@ -16,7 +16,6 @@ interface Model {
   municipality: Town;
   dates: readonly string[];
   districts: readonly District[];
-  usualMeasure: Measure;
   /** Null where there is no district to show, or no date. */
   district: { code: string; asOf: string; model: DistrictPageModel } | null;
 }
@@ -35,10 +34,9 @@ export const page = figuresPage<Model>({
       const dates = totals.map((t) => t.as_of);
       const asOf = dates.find((d) => d === asked("date")) ?? dates.at(-1);
       const code = asked("district") ?? districts[0]?.code;
-      const usualMeasure = defaultMeasure(totals, asOf ?? null);
-      const base = { municipality, dates, districts, usualMeasure };
+      const base = { municipality, dates, districts };
       if (asOf === undefined || code === undefined) return { ...base, district: null };
-      const measure = MEASURES.find((m) => m === asked("measure")) ?? usualMeasure;
+      const measure = MEASURES.find((m) => m === asked("measure")) ?? defaultMeasure(totals, asOf);
       const cells = yield* ask(districtAgesOf(asOf, code));
       const model = districtPageModel({
         municipality,
@@ -85,7 +83,7 @@ export const page = figuresPage<Model>({
 });
 
 const controls = (
-  { dates, districts, usualMeasure }: Model,
+  { dates, districts }: Model,
   { code, asOf, model }: NonNullable<Model["district"]>,
 ): Control[] => [
   choice(
@@ -96,5 +94,5 @@ const controls = (
     null,
   ),
   dateChoice(dates, asOf),
-  ...measureChoice(model.measures, model.measure, usualMeasure),
+  ...measureChoice(model.measures, model.measure),
 ];

@@ -111,7 +111,7 @@ function peopleAsked(grain: readonly Grain[], asked: Asked): { filter: DistrictF
 
 function controls({ districts: view, totals }: PageModel): Control[] {
   if (view.standings.length === 0 || view.asOf === null) return [];
-  const { measure, measures, usualMeasure, order, descending, ages, sexes, filter } = view;
+  const { measure, measures, order, descending, ages, sexes, filter } = view;
   const sort = `${descending ? "-" : ""}${order}`;
   const orders = ORDERS.some((o) => o.value === sort)
     ? ORDERS
@@ -123,7 +123,7 @@ function controls({ districts: view, totals }: PageModel): Control[] {
       totals.map((t) => t.as_of),
       view.asOf,
     ),
-    ...measureChoice(measures, measure, usualMeasure),
+    ...measureChoice(measures, measure),
     ...(ages.length > 0 ? [choice("age", "年齢", ageOptions, filter.age ?? ALL, ALL)] : []),
     ...(sexes ? [choice("sex", "性別", SEX_OPTIONS, filter.sex, ALL)] : []),
     choice("sort", "並び", orders, sort, "-without"),

@@ -31,12 +31,9 @@ export const page = figuresPage<OutlookModel>({
   },
 });
 
-function whatIsShown({ dates, asOf, measures, measure, usualMeasure }: OutlookModel): Control[] {
+function whatIsShown({ dates, asOf, measures, measure }: OutlookModel): Control[] {
   if (asOf === null) return [];
-  return [
-    dateChoice(dates, asOf, { label: "見通しを立てる基準日" }),
-    ...measureChoice(measures, measure, usualMeasure),
-  ];
+  return [dateChoice(dates, asOf, { label: "見通しを立てる基準日" }), ...measureChoice(measures, measure)];
 }
 
 const whatIf = ({ plan: { pace, peopleAMonth, months } }: OutlookModel): Control[] =>

@@ -80,6 +80,7 @@ describe("見通し's address", () => {
       pace: "1.5",
       extra: "20",
       months: "36",
+      measure: "held",
     });
     expect(written({ pace: "", extra: "x", months: " ", measure: "issued" })).toEqual({ measure: "issued" });
   });

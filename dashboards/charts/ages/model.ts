@@ -63,8 +63,6 @@ export interface AgesModel {
   /** Null where no measure is supplied. */
   measure: Measure | null;
   measures: readonly Measure[];
-  /** The measure where none is asked for. */
-  usualMeasure: Measure | null;
   sex: Sex;
   /** Whether men and women are told apart. */
   hasSexes: boolean;
@@ -87,8 +85,8 @@ export function agesModel(parts: AgesParts): AgesModel {
   const shown = ofSex(table, sex);
   const counts = [table.total, ...table.rows.map((r) => r.both)];
   const measures = MEASURES.filter((m) => counts.some((c) => c[m] !== null));
-  const usualMeasure = nearestToHolding(table.total) ?? measures.at(-1) ?? null;
-  const measure = measures.find((m) => m === view.measure) ?? usualMeasure;
+  const measure =
+    measures.find((m) => m === view.measure) ?? nearestToHolding(table.total) ?? measures.at(-1) ?? null;
   const noisyDistricts = parts.isPublic ? districtsAdded(parts.districts) : 0;
   const gaps = measure ? ageGaps(shown, measure, (band) => leavesOf({ noisyDistricts }, band, sex)) : [];
   return {
@@ -99,7 +97,6 @@ export function agesModel(parts: AgesParts): AgesModel {
     noisyDistricts,
     measure,
     measures,
-    usualMeasure,
     sex,
     hasSexes,
     mode: view.mode ?? "share",

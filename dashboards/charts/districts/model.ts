@@ -20,8 +20,6 @@ export interface DistrictsView {
   measure: Measure | null;
   /** Measures that have numbers on this date. */
   measures: readonly Measure[];
-  /** The measure where none is asked for. */
-  usualMeasure: Measure | null;
   order: StandingOrder;
   descending: boolean;
   filter: DistrictFilter;

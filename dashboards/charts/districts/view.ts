@@ -44,9 +44,9 @@ export function districtsView({
   const isFiltered = filter.age !== null || filter.sex !== ALL;
   const total = whole && isFiltered ? { ...whole, ...sumOfCounts(sums) } : whole;
   const measures = MEASURES.filter((m) => sums.some((s) => s[m] !== null));
+  const wanted = measures.find((m) => m === view.measure);
   // A single district without a number makes the town's sum null: then any measure that some district has will do.
-  const usualMeasure = (total && nearestToHolding(total)) ?? measures.at(-1) ?? null;
-  const measure = measures.find((m) => m === view.measure) ?? usualMeasure;
+  const measure = wanted ?? (total && nearestToHolding(total)) ?? measures.at(-1) ?? null;
   const standings = measure
     ? districtStandings(sums, districts, measure, isPublic ? districtLeaves : noLeaves)
     : [];
@@ -55,7 +55,6 @@ export function districtsView({
     asOf: total?.as_of ?? null,
     measure,
     measures,
-    usualMeasure,
     order: view.order ?? "without",
     descending: view.descending ?? true,
     filter,

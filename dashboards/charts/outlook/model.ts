@@ -36,8 +36,6 @@ export interface OutlookModel {
   /** Measures with any figures, and the one shown; null without figures. */
   measures: readonly Measure[];
   measure: Measure | null;
-  /** The measure where none is asked for. */
-  usualMeasure: Measure | null;
   /** Dates of the measure shown, oldest first, and the one from which it is looked ahead. */
   dates: readonly string[];
   asOf: string | null;
@@ -61,8 +59,7 @@ export interface OutlookModel {
 /** The model of 見通し from a town's totals, wherever they were added up. */
 export function outlookModel({ municipality, synthetic, totals, view = {} }: OutlookParts): OutlookModel {
   const measures = MEASURES.filter((m) => totals.some((t) => t[m] !== null));
-  const usualMeasure = defaultMeasure(totals, measures);
-  const measure = measures.find((m) => m === view.measure) ?? usualMeasure;
+  const measure = measures.find((m) => m === view.measure) ?? defaultMeasure(totals, measures);
   const all = measure ? observationsOf(totals, measure) : [];
   const origin = all.findLast((o) => o.as_of === view.asOf) ?? all.at(-1) ?? null;
   const observed = origin ? all.filter((o) => o.day <= origin.day) : [];
@@ -75,7 +72,6 @@ export function outlookModel({ municipality, synthetic, totals, view = {} }: Out
     synthetic,
     measures,
     measure,
-    usualMeasure,
     dates: all.map((o) => o.as_of),
     asOf: origin?.as_of ?? null,
     latest: all.at(-1)?.as_of ?? null,
