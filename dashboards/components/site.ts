@@ -26,16 +26,19 @@ async function startOf(path: string): Promise<Start> {
   return () => startPage(page);
 }
 
-async function show(path: string): Promise<void> {
-  const startPage = await startOf(path);
+async function show(path: string, own?: Start): Promise<void> {
+  const startPage = own ?? (await startOf(path));
   mountFrame();
   await startPage();
 }
 
-/** Brings a page to life, and with it those that take its place while the visit lasts. */
-export async function start(path: string): Promise<void> {
+/**
+ * Brings a page to life, and with it those that take its place while the visit lasts.
+ * @param own how it starts, where its script brings that along: nothing has to be fetched for it then
+ */
+export async function start(path: string, own?: Start): Promise<void> {
   if (joins(path)) keepVisit({ joins, show });
-  await show(path);
+  await show(path, own);
 }
 
 /** Brings to life the header of a page that has nothing else. */

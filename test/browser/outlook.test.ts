@@ -41,7 +41,7 @@ describe("見通し", () => {
     await page.keyboard.press("Tab");
     expect([address(page, "extra"), address(page, "months")]).toEqual(["200", "24"]);
     expect(await lead(page).innerText()).toContain("ペース1.5倍・月200人を24か月なら");
-    expect(await page.locator("#outlook-announce").innerText()).toContain("ペース1.5倍");
+    expect(await page.locator("[data-finding]").innerText()).toContain("ペース1.5倍");
 
     const planned = await lead(page).innerText();
     const link = page.url();
