@@ -39,6 +39,7 @@ export default defineConfig({
             PURE,
           ],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -23,7 +23,7 @@ const SAMPLE = sourceOf(sampleFigures(), "志賀町", "石川県");
 const RECENT: PageSource = { ...SAMPLE, figures: SAMPLE.figures.filter((f) => f.as_of > "2022-05") };
 const SYSTEMS = ["173843", "172073", "173860"].map((municipality) => ({ system: "共同", municipality }));
 
-/** Every page of a town beside imported tables. */
+/** 比較 of a town beside imported tables. */
 async function holdBeside(
   source: PageSource,
   tables: ReferenceTables,
@@ -33,7 +33,13 @@ async function holdBeside(
   const own = await openTown(source);
   const rows = (sql: string) => (sql.includes("reference_") ? reference : own).rows(sql);
   try {
-    return await holdPages({ ...source, reference: tables, systems: SYSTEMS }, { rows }, choices);
+    return await holdPages(
+      { ...source, reference: tables, systems: SYSTEMS },
+      { rows },
+      choices,
+      // Imported tables concern this page alone.
+      ({ path }) => path === "comparison",
+    );
   } finally {
     own.close();
   }
@@ -125,7 +131,7 @@ describe("比較 by queries", () => {
           const database = await openReference(random);
           try {
             const source = { ...RECENT, figures: RECENT.figures.slice(-400) };
-            expect(await holdBeside(source, random, database, "last")).toBeGreaterThan(6);
+            expect(await holdBeside(source, random, database, "last")).toBeGreaterThan(0);
           } finally {
             database.close();
           }
