@@ -40,7 +40,6 @@ export function pageModel(input: PageSource & { isPublic?: boolean }): PageModel
   const latest = totals.at(-1)?.as_of;
   return modelFromTotals({
     ...input,
-    isPublic: input.isPublic ?? input.townAges !== undefined,
     totals,
     districtTotals: latest === undefined ? [] : districtTotals(input.figures, latest),
   });

@@ -1,4 +1,4 @@
-import { controlsMarkup, type Control } from "../pages/controls.js";
+import { controlSlot, controlsMarkup, type Control } from "../pages/controls.js";
 import type { Page, Shown } from "../pages/page.js";
 import { fromAddress, toAddress } from "./address.js";
 import { mountCards } from "./card-view.js";
@@ -19,7 +19,7 @@ export function showLive(
   const focused = document.activeElement?.id;
   const groups = new Map<string, Control[]>();
   for (const control of shown.controls) {
-    const name = `${page.path}-${control.group ?? "controls"}`;
+    const name = controlSlot(page.path, control.group);
     groups.set(name, [...(groups.get(name) ?? []), control]);
   }
   const cards = new Set(shown.cards.map((card) => card.slot));

@@ -1,22 +1,19 @@
-import { emptyPage, hasFigures } from "../pages/paint.js";
+import { hasFigures } from "../pages/paint.js";
 import type { Page } from "../pages/page.js";
 import { answerBy } from "../queries/question.js";
 import { fromAddress, toAddress } from "./address.js";
 import { openAnswers } from "./answers.js";
 import { linkSelection, showSelection } from "./districts/selection.js";
 import { announceFinding, listenToControls, type Change } from "./live-controls.js";
+import { showNoData } from "./no-data.js";
 import { readPageContext } from "./page-context.js";
 import { showLive } from "./show-live.js";
-import { fillSlots } from "./slots.js";
 
 /** Starts a page of figures: from its first paint to live figures out of DuckDB, at whatever its address asks for. */
 export async function startPage(page: Page): Promise<void> {
   const context = readPageContext();
   const figures = page.figures!;
-  if (!hasFigures(page, context)) {
-    document.body.classList.add("no-data");
-    return fillSlots(emptyPage(page, context));
-  }
+  if (!hasFigures(page, context)) return showNoData(context, `${page.path}-lead`);
   // A control that is turned before the data is here is remembered by the address, and shown when they are.
   let draw = async (_: { typing: Element | null; changed: boolean }): Promise<void> => undefined;
   const change: Change = (values, typing = null) => {

@@ -17,7 +17,7 @@ import { rankSeriesOf } from "../queries/rank-series.js";
 import { placeRatesOf, REFERENCE_DATES, REFERENCE_NAMES } from "../queries/reference-towns.js";
 import { TOWN_TOTALS } from "../queries/town-totals.js";
 import { choice, dateChoice, type Control } from "./controls.js";
-import { figuresPage, type Asked, type Shown, type Visit } from "./page.js";
+import { figuresPage, type Asked, type Shown, type Visitor } from "./page.js";
 
 interface Model {
   home: Town;
@@ -43,10 +43,10 @@ export const page = figuresPage<Model>({
     needs: ({ reference }) => (reference ? ["reference"] : []),
     // What the ministry publishes about a town is there before the town has figures of its own.
     opensWithout: () => true,
-    *model(visit, asked) {
-      const home = visit.municipality;
-      const compared = visit.reference ? yield* compare(visit, asked) : null;
-      const published = compared || visit.door === "none" ? [] : yield* ask(publishedTotalsOf(home.code));
+    *model(visitor, asked) {
+      const home = visitor.municipality;
+      const compared = visitor.reference ? yield* compare(visitor, asked) : null;
+      const published = compared || visitor.door === "none" ? [] : yield* ask(publishedTotalsOf(home.code));
       return { home, compared, published };
     },
     show: ({ home, compared, published }) =>
@@ -54,7 +54,7 @@ export const page = figuresPage<Model>({
   },
 });
 
-function* compare({ municipality: home, synthetic }: Visit, asked: Asked) {
+function* compare({ municipality: home, synthetic }: Visitor, asked: Asked) {
   const dates = yield* ask(REFERENCE_DATES);
   const names = yield* ask(REFERENCE_NAMES);
   const systems = yield* ask(JOINT_SYSTEMS);

@@ -46,8 +46,12 @@ export interface Reset {
   disabled?: boolean;
 }
 
-/** A control of a page; those of one `group` stand together in a place of their own, `data-controls=GROUP`. */
+/** A control of a page; those of one `group` stand together in a place of their own. */
 export type Control = (Choice | NumberField | TownSearch | Reset) & { group?: string };
+
+/** The slot in which the controls of a group stand. */
+export const controlSlot = (path: string, group: string | undefined): string =>
+  `${path}-${group ?? "controls"}`;
 
 export const choice = (
   key: string,

@@ -1,8 +1,8 @@
 import { html, type Markup } from "../charts/html.js";
-import type { Visit } from "./page.js";
+import type { Visitor } from "./page.js";
 
 /** The page of a town without data at this visitor's door: what that means and what to do next. */
-export function noDataMarkup({ municipality: { name, code }, role }: Visit): Markup {
+export function noDataMarkup({ municipality: { name, code }, role }: Visitor): Markup {
   return html`<div class="empty-state">
     <h1>${name || "この市区町村"}の公開データはまだありません</h1>
     <p>数字は、職員が取り込み、内容を確かめて公開すると、ここに表示されます。</p>

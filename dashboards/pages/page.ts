@@ -4,8 +4,8 @@ import type { PageContext } from "../data/contract/page-context.js";
 import type { Asking } from "../queries/question.js";
 import type { Control } from "./controls.js";
 
-/** What a page knows of its visit before it asks anything. */
-export type Visit = Pick<PageContext, "municipality" | "synthetic" | "door" | "role" | "reference">;
+/** Whom a page is for: by which door, of which town; known before it asks anything. */
+export type Visitor = Pick<PageContext, "municipality" | "synthetic" | "door" | "role" | "reference">;
 
 /** What the address asks for by a key; null where it does not say, or says nothing. */
 export type Asked = (key: string) => string | null;
@@ -35,11 +35,11 @@ export interface Figures<Model> {
   /** Keys of the address that it understands; all others are ignored. */
   keys: readonly string[];
   /** What it asks beside the tables of every page. */
-  needs?: (visit: Visit) => readonly ("reference" | "town-ages" | "map")[];
+  needs?: (visitor: Visitor) => readonly ("reference" | "town-ages" | "map")[];
   /** Whether it has something to tell where the town has no figures at this door. */
-  opensWithout?: (visit: Visit) => boolean;
+  opensWithout?: (visitor: Visitor) => boolean;
   /** The model of an address; unknown keys are ignored, values that do not fit are as if not said. */
-  model: (visit: Visit, asked: Asked) => Asking<Model>;
+  model: (visitor: Visitor, asked: Asked) => Asking<Model>;
   show: (model: Model, extent: Extent) => Shown;
   /** Marks of districts choose one, which the address keeps under `district`; the figures stay the same. */
   selectsDistrict?: true;

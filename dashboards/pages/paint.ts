@@ -4,15 +4,9 @@ import { PAGE_PALETTE } from "../charts/palette.js";
 import type { PageSource } from "../charts/page-source.js";
 import { serializeChart } from "../charts/serialize.js";
 import { answerFrom } from "../queries/question.js";
-import { addressOf, controlsMarkup, type Control } from "./controls.js";
+import { controlSlot, controlsMarkup, type Control } from "./controls.js";
 import { noDataMarkup } from "./no-data.js";
-import type { Asked, Page, Shown, Visit } from "./page.js";
-
-/** A page as it is painted: the inner HTML of every slot, and the address that says the same with no word too many. */
-export interface Painted {
-  slots: Record<string, string>;
-  address: Record<string, string>;
-}
+import type { Asked, Page, Shown, Visitor } from "./page.js";
 
 /** The controls of a page by the slot they stand in: `PATH-controls`, those of a group `PATH-GROUP`. */
 export function controlSlots(
@@ -23,45 +17,40 @@ export function controlSlots(
   const groups = [undefined, ...new Set(controls.flatMap((c) => c.group ?? []))];
   return Object.fromEntries(
     groups.map((group) => [
-      `${path}-${group ?? "controls"}`,
+      controlSlot(path, group),
       controlsMarkup(controls, { kept: { m: code }, ...(group && { group }) }).text,
     ]),
   );
 }
 
-/** What a page says where its town has no figures at this door. */
-export const emptyPage = (page: Page, visit: Visit): Record<string, string> => ({
-  [`${page.path}-lead`]: noDataMarkup(visit).text,
-});
-
-/** Whether a page has anything to ask for this visit. */
-export const hasFigures = ({ figures }: Page, visit: Visit): boolean =>
-  figures !== undefined && (visit.door !== "none" || (figures.opensWithout?.(visit) ?? false));
+/** Whether a page has anything to ask for this visitor. */
+export const hasFigures = ({ figures }: Page, visitor: Visitor): boolean =>
+  figures !== undefined && (visitor.door !== "none" || (figures.opensWithout?.(visitor) ?? false));
 
 /**
- * Any address of a page, painted from rows: what it shows before a script runs, or without one. Same source, same
- * bytes.
+ * Any address of a page, painted from rows: the inner HTML of every slot, as it is before a script runs or without one.
+ * Same source, same bytes.
  */
 export function paintPage(
   page: Page,
   source: PageSource,
-  { visit, asked, document }: { visit: Visit; asked: Asked; document: ChartDocument },
-): Painted {
-  if (!hasFigures(page, visit)) return { slots: emptyPage(page, visit), address: {} };
+  { visitor, asked, document }: { visitor: Visitor; asked: Asked; document: ChartDocument },
+): Record<string, string> {
+  if (!hasFigures(page, visitor)) return { [`${page.path}-lead`]: noDataMarkup(visitor).text };
   const { model, show } = page.figures!;
-  const shown = show(answerFrom(model(visit, asked), source), { brief: true });
-  return { slots: paintedSlots(page, visit, shown, document), address: addressOf(shown.controls) };
+  const shown = show(answerFrom(model(visitor, asked), source), { brief: true });
+  return paintedSlots(page, visitor, shown, document);
 }
 
 function paintedSlots(
   page: Page,
-  visit: Visit,
+  visitor: Visitor,
   { slots, cards, controls }: Shown,
   document: ChartDocument,
 ): Record<string, string> {
   return {
     ...slots,
-    ...controlSlots(page.path, visit.municipality.code, controls),
+    ...controlSlots(page.path, visitor.municipality.code, controls),
     ...Object.fromEntries(cards.map((card) => [card.slot, staticCard(card, document)])),
   };
 }

@@ -47,7 +47,7 @@ GROUP BY district, age_band`,
     from: ({ figures, townAges }) => ({
       town:
         table === "town_ages"
-          ? townAges!
+          ? (townAges ?? [])
               .filter((row) => row.as_of === asOf)
               .map(({ as_of: _, ...cell }) => cell)
               .sort(compareCells)

@@ -1,20 +1,9 @@
 import { plainCsv } from "../../data/contract/csv.js";
 import type { MonthOfCells } from "./adoption.js";
 import { CELLS } from "./population-cells.js";
+import { MONTH_COLUMNS } from "./month-columns.js";
 import { SAMPLE_MUNICIPALITY } from "./town-plan.js";
 
-const HEADER = [
-  "全国地方公共団体コード",
-  "基準日",
-  "地区コード",
-  "年齢階級",
-  "性別",
-  "人口",
-  "人口算出基準日",
-  "申請件数",
-  "交付枚数",
-  "保有枚数",
-];
 const SEX_WORDS = { male: "男", female: "女" } as const;
 
 /** A month's upload: its file name and its bytes as text, the way a town hall's clerk would send it. */
@@ -41,6 +30,6 @@ export function writeMonth({ total, population, applications, issued, held }: Mo
   return {
     name: `${SAMPLE_MUNICIPALITY}_${total.as_of.replaceAll("-", "")}.csv`,
     as_of: total.as_of,
-    text: plainCsv(HEADER, rows),
+    text: plainCsv(MONTH_COLUMNS, rows),
   };
 }

@@ -2,7 +2,7 @@ import { DOMParser } from "linkedom";
 import type { ChartDocument } from "../../dashboards/charts/chart.js";
 import { chartFiles, pageModel } from "../../dashboards/charts/page-model.js";
 import type { PageSource } from "../../dashboards/charts/page-source.js";
-import type { Shown, Visit } from "../../dashboards/pages/page.js";
+import type { Shown, Visitor } from "../../dashboards/pages/page.js";
 import { paintPage } from "../../dashboards/pages/paint.js";
 import { answerFrom } from "../../dashboards/queries/question.js";
 import { PAGES } from "../../dashboards/pages/registry.js";
@@ -17,7 +17,7 @@ export const chartDocument = (): ChartDocument =>
   ) as unknown as ChartDocument;
 
 /** Whoever looks at a source: signed in, or at the public door where it holds a release's ages. */
-export const visitOf = ({ municipality, synthetic, townAges, reference }: PageSource): Visit => ({
+export const visitorOf = ({ municipality, synthetic, townAges, reference }: PageSource): Visitor => ({
   municipality,
   synthetic,
   door: townAges ? "public" : "internal",
@@ -29,12 +29,12 @@ export const visitOf = ({ municipality, synthetic, townAges, reference }: PageSo
 export function paintPages(source: PageSource, asked: Record<string, string> = {}): Record<string, string> {
   const painted = PAGES.filter((page) => page.figures).map((page) =>
     paintPage(page, source, {
-      visit: visitOf(source),
+      visitor: visitorOf(source),
       asked: (key) => asked[key] ?? null,
       document: chartDocument(),
     }),
   );
-  const slots = painted.flatMap((page) => Object.entries(page.slots));
+  const slots = painted.flatMap((page) => Object.entries(page));
   return Object.fromEntries(slots.filter(([, text]) => text !== ""));
 }
 
@@ -42,7 +42,7 @@ export function paintPages(source: PageSource, asked: Record<string, string> = {
 export function modelAt<Model>(path: string, source: PageSource, asked: Record<string, string> = {}): Model {
   const { figures } = PAGES.find((page) => page.path === path)!;
   return answerFrom(
-    figures!.model(visitOf(source), (key) => asked[key] ?? null),
+    figures!.model(visitorOf(source), (key) => asked[key] ?? null),
     source,
   ) as Model;
 }

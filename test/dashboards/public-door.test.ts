@@ -83,7 +83,8 @@ describe("the notebooks at the public door", () => {
 });
 
 /** Districts of a release by their prints, beside the town's own row. */
-const printed = (held: readonly number[], population = 1000): PageSource => ({
+const printed = (held: readonly number[], population = 1000): PageSource & { isPublic: true } => ({
+  isPublic: true,
   ...town([
     figure({ population: population * held.length, held: held.reduce((a, b) => a + b, 0) }),
     ...held.map((h, i) =>

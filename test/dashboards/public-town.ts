@@ -1,10 +1,8 @@
 import type { PageSource } from "../../dashboards/charts/page-source.js";
-import type { District } from "../../data/contract/district.js";
-import { ALL, type Figure } from "../../data/contract/figure.js";
 import { leafNoise, type NoiseOf } from "../../data/disclosure/noise.js";
-import { DEFAULT_POLICY } from "../../data/disclosure/policy.js";
-import { publishTables } from "../../data/disclosure/publish.js";
 import { DEFAULT_AGES } from "../../data/contract/town-settings.js";
+import { publish } from "../../scripts/disclosure/publish-again.js";
+import { publicAges, publicDistricts, publicFigures } from "../../worker/releases/public-figures.js";
 
 /** Secrets that are the same every day: 256 bits of an identity from its letters and a seed (xorshift32). */
 export const noiseFrom =
@@ -21,54 +19,24 @@ export const noiseFrom =
     return leafNoise(digest.slice(32));
   };
 
-/** A town as the public door has it: its release's rows, all ages of the town and its districts, and its own ages. */
+/** A town as the public door has it: what the Worker makes of its release. */
 export function publicTown(
-  town: Pick<PageSource, "municipality" | "figures" | "districts">,
+  { municipality, figures, districts }: Pick<PageSource, "municipality" | "figures" | "districts">,
   seed = 7,
-): PageSource & { townAges: NonNullable<PageSource["townAges"]> } {
-  const { figures, districts } = town;
-  const municipality = town.municipality.code;
-  const { rows, places } = publishTables({
-    municipality,
+): PageSource & { townAges: NonNullable<PageSource["townAges"]>; isPublic: true } {
+  const tables = publish({
     figures,
     districts,
-    successions: [],
-    policy: { ...DEFAULT_POLICY, ages: DEFAULT_AGES },
-    earlier: [],
+    policy: { ages: DEFAULT_AGES },
     noiseOf: noiseFrom(seed),
   });
   const populationAsOf = new Map(figures.map((f) => [f.as_of, f.population_as_of]));
-  const listed = new Map(districts.map((d) => [d.code, d]));
   return {
-    ...town,
+    municipality,
     synthetic: true,
-    figures: rows
-      .filter((r) => r.kind !== "area" && r.age_band === ALL && r.sex === ALL)
-      .map(({ as_of, kind, place, population, applications, issued, held }): Figure => ({
-        municipality,
-        as_of,
-        district: kind === "town" ? ALL : place,
-        age_band: ALL,
-        sex: ALL,
-        population,
-        population_as_of: populationAsOf.get(as_of) ?? null,
-        applications,
-        issued,
-        held,
-      })),
-    districts: places
-      .filter((p) => p.kind === "district")
-      .map(({ code, name, members }): District => ({ ...listed.get(members[0]!)!, code, name })),
-    townAges: rows
-      .filter((r) => r.kind === "town")
-      .map(({ as_of, age_band, sex, population, applications, issued, held }) => ({
-        as_of,
-        age_band,
-        sex,
-        population,
-        applications,
-        issued,
-        held,
-      })),
+    isPublic: true,
+    figures: publicFigures(tables, { populationAsOf, provenance: new Map() }),
+    districts: publicDistricts(tables, districts),
+    townAges: publicAges(tables),
   };
 }

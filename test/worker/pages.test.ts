@@ -108,6 +108,20 @@ describe("a page", () => {
     expect(await lead("&date=2026-09-30")).toContain("2026年9月末");
   });
 
+  it("is painted for a code as long as the contract allows", async () => {
+    const code = "長".repeat(200);
+    const district = { code, name: "とても長いコードの地区" };
+    await call(`/api/v1/municipalities/${SHIKA}/districts`, {
+      method: "PUT",
+      json: [{ code: "01", name: "地区01" }, district],
+    });
+    await uploadCsv(month({ "02": `${SHIKA},2026-10-31,${code},500,2026-01-01,400,380,350` }));
+    const page = await visit(`/district?district=${encodeURIComponent(code)}`, await signInCookie());
+    expect(/data-slot="district-lead">([\s\S]*?)<\/header>/.exec(await page.text())![1]).toContain(
+      district.name,
+    );
+  });
+
   it("of one town, digest and door is painted for that alone", async () => {
     await uploadCsv(month());
     await publish();

@@ -1,15 +1,14 @@
-import { DOMParser } from "linkedom/worker";
-import type { ChartDocument } from "../../dashboards/charts/chart.js";
 import type { Page } from "../../dashboards/pages/page.js";
 import { paintPage } from "../../dashboards/pages/paint.js";
 import type { AppContext } from "../http/app-env.js";
+import { newChartDocument } from "../snapshots/chart-document.js";
 import type { PageData } from "./page-context.js";
 import { pageSource } from "./page-source.js";
 
 type Slots = Record<string, string>;
 
-/** Longer values fit no key of any page. */
-const LONGEST_VALUE = 40;
+/** As long as the contract lets a district's code be, which is the longest value that a page understands. */
+const LONGEST_VALUE = 200;
 
 /**
  * What a page shows at the address that is asked for, before any script. It is painted when it is first asked for and
@@ -32,10 +31,10 @@ export async function paintedSlots(
   const known = key && (await caches.default.match(key));
   if (known) return known.json<Slots>();
   const source = await pageSource(c, page, data);
-  const { slots } = paintPage(page, source, {
-    visit: data.context,
+  const slots = paintPage(page, source, {
+    visitor: data.context,
     asked: (name) => asked.get(name) ?? null,
-    document: newDocument(),
+    document: newChartDocument(),
   });
   if (key) {
     c.executionCtx.waitUntil(
@@ -58,12 +57,4 @@ function cacheKey(
   for (const [name, value] of Object.entries(depends)) url.searchParams.set(`_${name}`, String(value));
   for (const [name, value] of asked) url.searchParams.set(name, value);
   return url.href;
-}
-
-/** Plot draws with whatever DOM it is given; a Worker has none of its own. */
-function newDocument(): ChartDocument {
-  return new DOMParser().parseFromString(
-    '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    "image/svg+xml",
-  ) as unknown as ChartDocument;
 }

@@ -1,4 +1,3 @@
-import { DOMParser } from "linkedom/worker";
 import { chartFiles, pageModel, type PageModel } from "../../dashboards/charts/page-model.js";
 import type { Manifest } from "../../data/contract/api/manifest.js";
 import type { District } from "../../data/contract/district.js";
@@ -16,6 +15,7 @@ import {
   figuresJson,
   figuresParquet,
 } from "./encode.js";
+import { newChartDocument } from "./chart-document.js";
 import { mediaTypeOf, type Bundle } from "./files.js";
 import { MAP_FILE, mapFile } from "./map-file.js";
 
@@ -98,15 +98,7 @@ export async function makeBundle(
 
 /** Charts as files. */
 function* drawings(model: PageModel): Iterable<[string, Uint8Array]> {
-  const document = newDocument();
+  const document = newChartDocument();
   for (const [name, svg] of Object.entries(chartFiles(model, { document })))
     yield [name, encoder.encode(svg)];
-}
-
-/** Plot draws with whatever DOM it is given; a Worker has none of its own. */
-function newDocument(): never {
-  return new DOMParser().parseFromString(
-    '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    "image/svg+xml",
-  ) as never;
 }

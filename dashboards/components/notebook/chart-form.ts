@@ -32,13 +32,11 @@ export function mountChartForm(
     >`;
   const input = (field: Field, name: string, hint: string) =>
     html`<label
-      >${name}<input
-        type="text"
-        data-field="${field}"
-        value="${first[field]}"
-        placeholder="${hint}"
-        maxlength="80"
-    /></label>`;
+      >${name}<input type="text" data-field="${field}" value="${first[field]}" maxlength="80" /><span
+        class="hint"
+        >${hint}</span
+      ></label
+    >`;
   place.innerHTML = html`${select(
       "mark",
       "図の種類",
@@ -66,10 +64,10 @@ export function mountChartForm(
     <details class="chart-labels">
       <summary>題と軸の名前</summary>
       <div>
-        ${input("title", "題", "わかったことを文で")}${input("xLabel", "並べる列の名前", first.x)}${input(
+        ${input("title", "題", "わかったことを文で")}${input("xLabel", "並べる列の名前", "空なら列の名前のまま")}${input(
           "yLabel",
           "値の列の名前",
-          first.y,
+          "空なら列の名前のまま",
         )}
       </div>
     </details>`.text;

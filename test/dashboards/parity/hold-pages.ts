@@ -5,7 +5,7 @@ import type { Page, Shown } from "../../../dashboards/pages/page.js";
 import { PAGES } from "../../../dashboards/pages/registry.js";
 import type { QueryRow } from "../../../dashboards/queries/query.js";
 import { answerBy, answerFrom, type AnyQuestion } from "../../../dashboards/queries/question.js";
-import { visitOf } from "../drawing.js";
+import { visitorOf } from "../drawing.js";
 
 /** Whoever answers SQL. */
 export interface Answers {
@@ -48,7 +48,7 @@ export async function holdPages(
     const { model, show } = page.figures!;
     const byRows = show(
       answerFrom(
-        model(visitOf(source), () => null),
+        model(visitorOf(source), () => null),
         source,
       ),
       { brief: true },
@@ -70,7 +70,7 @@ async function shownAt(
 ): Promise<Shown> {
   const { keys, model, show } = page.figures!;
   const asked = (key: string): string | null => (keys.includes(key) ? (address[key] ?? null) : null);
-  return show(await answerBy(model(visitOf(source), asked), answer), { brief: true });
+  return show(await answerBy(model(visitorOf(source), asked), answer), { brief: true });
 }
 
 /** Everything a page says, but its drawings. */

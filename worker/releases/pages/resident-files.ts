@@ -1,7 +1,7 @@
-import { DOMParser } from "linkedom/worker";
 import type { ReleaseFile } from "../../../dashboards/charts/resident/release-file.js";
 import { residentPages } from "../../../dashboards/charts/resident/resident-pages.js";
 import type { PublicRelease } from "../../../data/contract/public-release.js";
+import { newChartDocument } from "../../snapshots/chart-document.js";
 import { mediaTypeOf } from "../../snapshots/files.js";
 
 /** The pages for residents, with the open data that they link to and the single-file copy holds. */
@@ -9,14 +9,10 @@ export function residentFiles(
   release: PublicRelease,
   openData: ReadonlyMap<string, Uint8Array>,
 ): Map<string, Uint8Array> {
-  const document = new DOMParser().parseFromString(
-    '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    "image/svg+xml",
-  ) as never;
   const files = [...openData].map(([name, bytes]): ReleaseFile => ({
     name,
     mediaType: mediaTypeOf(name),
     bytes,
   }));
-  return residentPages(release, { document, files });
+  return residentPages(release, { document: newChartDocument(), files });
 }

@@ -1,5 +1,3 @@
-import { DOMParser } from "linkedom/worker";
-import type { ChartDocument } from "../../../dashboards/charts/chart.js";
 import { chartEntry, type ChartEntry } from "../../../dashboards/charts/public/chart-index.js";
 import { chartFile } from "../../../dashboards/charts/public/chart-file.js";
 import { embedPage } from "../../../dashboards/charts/public/embed-page.js";
@@ -10,6 +8,7 @@ import { SHARE_WIDTH, sharePicture } from "../../../dashboards/charts/public/sha
 import type { PublicRelease } from "../../../data/contract/public-release.js";
 import { LANGUAGES } from "../../../data/contract/town-settings.js";
 import type { Progress } from "../progress.js";
+import { newChartDocument } from "../../snapshots/chart-document.js";
 import { pictureRenderer, type PictureRenderer } from "./render-picture.js";
 
 export interface ChartPictures {
@@ -56,7 +55,7 @@ function addChart(
 ): ChartEntry {
   const { language, release } = model;
   const name = `chart-${chart.id}.${language}`;
-  const document = newDocument();
+  const document = newChartDocument();
   const about = { document, language, town: townName(model), synthetic: release.synthetic };
   for (const theme of ["light", "print"] as const) {
     const svg = chartFile(chart, { ...about, theme });
@@ -67,12 +66,4 @@ function addChart(
   const { page, heights } = embedPage(chart, model, document);
   files.set(`embed-${chart.id}.${language}.html`, encoder.encode(page));
   return chartEntry(chart, language, heights);
-}
-
-/** Plot draws with whatever DOM it is given; a Worker has none of its own. */
-function newDocument(): ChartDocument {
-  return new DOMParser().parseFromString(
-    '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    "image/svg+xml",
-  ) as unknown as ChartDocument;
 }
