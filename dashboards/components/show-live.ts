@@ -51,9 +51,7 @@ function showControls(
   controls: readonly Control[],
   { all, code, typing, change }: Drawing,
 ): void {
-  const skeleton = JSON.stringify(controls, (key, value: unknown) =>
-    ["chosen", "value", "disabled", "towns"].includes(key) && !Array.isArray(value) ? undefined : value,
-  );
+  const skeleton = JSON.stringify(controls.map(skeletonOf));
   if (drawn.get(place) !== skeleton) {
     const inside = place.contains(document.activeElement);
     const key = (document.activeElement as HTMLElement | null)?.dataset.key;
@@ -68,6 +66,20 @@ function showControls(
       )?.focus();
   }
   for (const control of controls) setControl(place, control, { typing, change });
+}
+
+/** All of a control's markup that setting a value does not change. */
+function skeletonOf(control: Control): unknown[] {
+  switch (control.kind) {
+    case "choice":
+      return [control.key, control.label, control.options];
+    case "number":
+      return [control.key, control.label, control.least, control.most, control.step];
+    case "town":
+      return [control.key];
+    case "reset":
+      return [control.label, control.keys];
+  }
 }
 
 function setControl(

@@ -67,6 +67,22 @@ describe("地区: what may be noise", () => {
     await close();
   });
 
+  it("is sorted by a heading with the keyboard, which stays there", async () => {
+    const { page, close } = await open("/districts");
+    const heading = page.locator("#sort-rate");
+    const order = () => page.locator("#district-table tbody th").allInnerTexts();
+    await heading.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => new URL(location.href).searchParams.get("sort") === "-rate");
+    const falling = await order();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("sort-rate");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => new URL(location.href).searchParams.get("sort") === "rate");
+    expect(await order()).toEqual(falling.toReversed());
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("sort-rate");
+    await close();
+  });
+
   it("asks nothing of the database where a change needs no other rows", async () => {
     const { page, close } = await open("/districts");
     await page.locator('[data-key="measure"]').waitFor();

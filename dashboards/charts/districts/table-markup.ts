@@ -78,7 +78,7 @@ function heading(
   const down = order === shown ? !descending : order !== "name";
   const sort = `${down ? "-" : ""}${order}`;
   return html`<th scope="col" aria-sort="${current}" ${num(column)}>
-    <a href="${sorted(sort)}" data-set="sort=${sort}">${name}</a>
+    <a id="sort-${order}" href="${sorted(sort)}" data-set="sort=${sort}">${name}</a>
   </th>`;
 }
 
