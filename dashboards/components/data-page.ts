@@ -5,15 +5,13 @@ import type { Manifest } from "../data/contract/api/manifest.js";
 import type { PageContext } from "../data/contract/page-context.js";
 import { readLoadedTables, type LoadedTable } from "../queries/loaded-tables.js";
 import { TABLE_WORDS } from "../queries/table-words.js";
-import { fromAddress } from "./address.js";
 import { send } from "./http.js";
 import { showNoData } from "./no-data.js";
 import { readPageContext } from "./page-context.js";
 import { openPageData } from "./page-data.js";
 
-/** Starts データ: what is loaded, and its files. A link of old, which carries a question, goes to the notebook. */
+/** Starts データ: what is loaded, and its files. */
 export async function startData(): Promise<void> {
-  if (fromAddress("sql") !== null) return location.replace(`./notebook${location.search}`);
   const context = readPageContext();
   const notebook = document.querySelector<HTMLAnchorElement>("[data-link=notebook]");
   if (notebook && context.municipality.code) notebook.search = `?m=${context.municipality.code}`;

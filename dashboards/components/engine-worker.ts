@@ -5,17 +5,26 @@
 const workerUrl = import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js");
 const wasmUrl = import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm");
 
-const answer = fetch(wasmUrl);
+// A browser gives up an answer that the page before began to keep and was left in the middle of: asked once more,
+// past what is kept, it comes.
+const { fetch } = globalThis;
+const load = (cache: RequestCache): Promise<Response> => fetch(wasmUrl, { cache });
+const afresh = (): Promise<Response> => load("reload");
+
+const answer = load("default").catch(afresh);
 const compiled = answer.then((response) => WebAssembly.compileStreaming(response.clone()));
 // Said below, once the page listens.
 compiled.catch(() => null);
 
 // What DuckDB fetches is the engine, and nothing else is fetched here; it counts the bytes of this answer.
 globalThis.fetch = () => answer;
+const arrived = async (asked: Response): Promise<WebAssembly.Module> => {
+  await asked.body!.pipeTo(new WritableStream());
+  return compiled;
+};
 WebAssembly.instantiateStreaming = async (asked, imports) => {
   try {
-    await (await asked).body!.pipeTo(new WritableStream());
-    const module = await compiled;
+    const module = await arrived(await asked).catch(() => WebAssembly.compileStreaming(afresh()));
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   } catch (error) {
     reportError(error);

@@ -11,6 +11,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Starts the browser at `executablePath` headless, with a profile of its own. */
-export const launchBrowser = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, headless: true, args: FLAGS });
+/**
+ * Starts the browser at `executablePath` headless, with a profile of its own.
+ * @param more further flags.
+ */
+export const launchBrowser = (executablePath: string, more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...more] });

@@ -17,7 +17,17 @@ const start = () => {
   for (const href of preload.split(" ").filter(Boolean)) {
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
   }
-  void import(module);
+  import(module).catch(sayFailure);
+};
+const sayFailure = (error) => {
+  console.error(error);
+  const box = document.getElementById("engine");
+  const again = Object.assign(document.createElement("button"), { textContent: "もう一度読み込む" });
+  again.addEventListener("click", () => location.reload());
+  box.replaceChildren("この画面を動かす準備ができませんでした。通信を確かめて、もう一度お試しください。", again);
+  box.className = "engine engine-failed";
+  box.setAttribute("role", "alert");
+  box.hidden = false;
 };
 // Without figures hardly a page needs DuckDB; one that does starts it itself.
 const hasFigures = () => JSON.parse(document.getElementById("page-context").textContent).files !== null;

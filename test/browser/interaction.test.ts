@@ -1,26 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { pagesOfOneBrowser } from "./open-page.js";
 import { startSampleProduct } from "./upload-visit.js";
-import { launch, product, untilReady, visitor, watch } from "./visitor.js";
+import { product, untilReady, visitor } from "./visitor.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-
-async function open(
-  path: string,
-  signedIn = true,
-): Promise<{ page: Page; faults: string[]; close: () => Promise<void> }> {
-  const context = await visitor(browser, { signedIn });
-  const page = await context.newPage();
-  const faults = watch(page);
-  await page.goto(path);
-  await untilReady(page);
-  return { page, faults, close: () => context.close() };
-}
+const { browser, open } = pagesOfOneBrowser();
 
 describe("the date of 進捗", () => {
   it("moves every number and title, by keyboard too, and stays in the address", async () => {
@@ -94,7 +78,7 @@ describe("the districts' controls", () => {
 
 describe("a visitor", () => {
   it("sees every district roughly, and the town exactly", async () => {
-    const { page, faults, close } = await open("/districts?measure=issued", false);
+    const { page, faults, close } = await open("/districts?measure=issued", { signedIn: false });
     await page.getByText(/10枚単位のおよその数です/).waitFor();
     const heading = await page.locator("main h1").innerText();
     expect(heading).toMatch(/^16地区に、まだ.*が295人/);
@@ -105,7 +89,7 @@ describe("a visitor", () => {
   });
 
   it("signs in with the link of the start, sees the inside and signs out", async () => {
-    const context = await visitor(browser);
+    const context = await visitor(browser());
     const page = await context.newPage();
     await page.goto(`/sign-in#token=${product.token}`);
     await page.waitForURL(/\/progress/);
@@ -117,7 +101,7 @@ describe("a visitor", () => {
   });
 
   it("is told of a wrong token in words", async () => {
-    const context = await visitor(browser);
+    const context = await visitor(browser());
     const page = await context.newPage();
     await page.goto("/sign-in");
     await page.fill("#token", "ikw_wrong");
@@ -132,7 +116,7 @@ describe("a visitor", () => {
 describe("the page of differences", () => {
   it("names what a corrected file changed", async () => {
     const own = await startSampleProduct();
-    const context = await own.visitor(browser, { role: "uploader" });
+    const context = await own.visitor(browser(), { role: "uploader" });
     const csv = await (
       await context.request.get("/api/v1/figures.csv?municipality=173843&from=2026-10-31")
     ).text();

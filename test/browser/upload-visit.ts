@@ -6,7 +6,7 @@ import { inject } from "vitest";
 import { createApiClient, type ApiClient } from "../../scripts/api-client.js";
 import { makeSample } from "../../scripts/sample/make-sample.js";
 import { layEmptyState, startBuiltWorker } from "./built-worker/start.js";
-import { WIDTHS } from "./visitor.js";
+import { ENCODINGS, WIDTHS } from "./visitor.js";
 
 const TOKEN = "ikw_token-of-the-upload-tests";
 export const SHIKA = "173843";
@@ -48,6 +48,7 @@ async function startProduct(layState: (folder: string) => void): Promise<OwnProd
         javaScriptEnabled: javaScript,
         reducedMotion: "reduce",
         baseURL: worker.url,
+        extraHTTPHeaders: ENCODINGS,
       });
       context.setDefaultTimeout(20_000);
       if (role === null) return context;

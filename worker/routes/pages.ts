@@ -10,8 +10,10 @@ const BY_ADDRESS = new Map(PAGES.map((page) => [`/${page.path}`, page]));
 
 /** The site: pages filled from the snapshot, and DuckDB. */
 export const pages = new Hono<AppEnv>().get("/*", async (c, next) => {
-  const { pathname } = new URL(c.req.url);
+  const { pathname, search, searchParams } = new URL(c.req.url);
   if (pathname.startsWith("/api/") || pathname.startsWith("/open-data/")) return next();
+  // Links of old that carry a question led here.
+  if (pathname === "/data" && searchParams.has("sql")) return c.redirect(`/notebook${search}`);
   const known = BY_ADDRESS.get(pathname);
   if (known) return filledPage(c, known);
   const engine = pathname.endsWith(".wasm") ? await serveEngine(c, pathname) : null;

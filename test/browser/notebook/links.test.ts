@@ -25,7 +25,7 @@ describe("a link", () => {
     expect(address.length).toBeLessThan(600);
     await visit.close();
 
-    const other = await openNotebook(browser, address, { signedIn: false });
+    const other = await visitNotebook(await visitor(browser), address);
     expect(await cellTexts(other)).toHaveLength(2);
     await other.page.getByRole("heading", { name: "乙がいちばん多い" }).waitFor();
     await cellAt(other, 2).locator(".rows tbody td").first().waitFor();
@@ -61,7 +61,7 @@ describe("a link", () => {
   });
 
   it("that was cut is said to be, and the page begins with what was there", async () => {
-    const visit = await openNotebook(browser, "/notebook#n=abcd");
+    const visit = await visitNotebook(await visitor(browser, { signedIn: true }), "/notebook#n=abcd");
     expect(await visit.page.locator(".notebook-news").innerText()).toContain(
       "リンクのノートを読めませんでした",
     );

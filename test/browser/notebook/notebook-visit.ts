@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { untilReady, visitor, watch, type VisitOptions } from "../visitor.js";
+import { openPages } from "../open-page.js";
+import { untilReady, watch, type VisitOptions } from "../visitor.js";
 
 /** The notebook as a visitor has it before them. */
 export interface NotebookVisit {
@@ -19,13 +20,21 @@ export interface NotebookVisit {
   close(): Promise<void>;
 }
 
+const openers = new WeakMap<Browser, ReturnType<typeof openPages>>();
+
+/** A notebook in a browser that remembers nothing; its engine may be that of a visit that is over. */
 export async function openNotebook(
   browser: Browser,
   path = "/notebook",
   options: VisitOptions = { signedIn: true },
 ): Promise<NotebookVisit> {
-  const context = await visitor(browser, options);
-  return visitNotebook(context, path);
+  const open = openers.get(browser) ?? openPages(() => browser);
+  openers.set(browser, open);
+  const { page, context, faults, close } = await open(path, options);
+  return notebookOn({ page, context, faults, requests: watchRequests(page) }, async () => {
+    await page.evaluate(() => localStorage.clear());
+    await close();
+  });
 }
 
 /**
@@ -47,21 +56,30 @@ export const cellTexts = ({ page }: NotebookVisit): Promise<string[]> =>
 export const cellAt = ({ page }: NotebookVisit, number: number): Locator =>
   page.locator(".sql-cell").nth(number - 1);
 
-/** Another page of a visitor who is there already. */
+/** A new page of a visitor: another document, with an engine of its own. */
 export async function visitNotebook(context: BrowserContext, path: string): Promise<NotebookVisit> {
   const page = await context.newPage();
-  const faults = watch(page);
-  const requests: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
+  const [faults, requests] = [watch(page), watchRequests(page)];
   await page.goto(path);
   await untilReady(page);
+  return notebookOn({ page, context, faults, requests }, () => context.close());
+}
+
+function watchRequests(page: Page): string[] {
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  return requests;
+}
+
+async function notebookOn(
+  seen: Pick<NotebookVisit, "page" | "context" | "faults" | "requests">,
+  close: () => Promise<void>,
+): Promise<NotebookVisit> {
+  const { page } = seen;
   await page.waitForSelector(".sql-cell .cm-content");
   const at = (cell: number) => page.locator(".sql-cell").nth(cell - 1);
   const visit: NotebookVisit = {
-    page,
-    context,
-    faults,
-    requests,
+    ...seen,
     write: async (cell, sql) => {
       await at(cell).locator(".cm-content").focus();
       await page.keyboard.press("ControlOrMeta+a");
@@ -80,7 +98,7 @@ export async function visitNotebook(context: BrowserContext, path: string): Prom
       await at(cell).locator(".sql-result:not([aria-busy])").waitFor({ state: "attached" });
     },
     error: (cell) => at(cell).locator(".sql-error").innerText(),
-    close: () => context.close(),
+    close,
   };
   await visit.rest(1);
   return visit;

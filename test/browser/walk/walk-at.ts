@@ -1,8 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import type { BrowserContext } from "playwright-core";
+import { beforeAll } from "vitest";
 import { DATA_PAGES } from "../notebook-pages.js";
-import { launch, product, visitor } from "../visitor.js";
-import { walkPage, type Door, type Size, type Walked } from "./walk-page.js";
+import { pagesOfOneBrowser } from "../open-page.js";
+import { product, visitor } from "../visitor.js";
+import { walkPage, type Size, type Walked } from "./walk-page.js";
 
 const SHIKA = "173843";
 const TOWNS = product.osaka ? [SHIKA, "271004"] : [SHIKA];
@@ -13,24 +14,18 @@ export function walkAt(signedIn: boolean): {
   views: typeof VIEWS;
   walk: (view: (typeof VIEWS)[0]) => Promise<Walked[]>;
 } {
-  let browser: Browser;
-  let door: Door;
+  const { browser, open } = pagesOfOneBrowser();
+  let still: BrowserContext;
   beforeAll(async () => {
-    browser = await launch();
-    const [live, still] = await Promise.all([
-      visitor(browser, { signedIn }),
-      visitor(browser, { signedIn, javaScript: false }),
-    ]);
-    door = { live, still };
+    still = await visitor(browser(), { signedIn, javaScript: false });
   });
-  afterAll(() => browser.close());
   return {
     views: VIEWS,
     walk: ({ path, town }) => {
-      // Each page is opened on a phone as well as on a desk, at one door or the other.
-      const sizes: Size[] = ["desktop", "phone"];
-      return walkPage(door, path, {
-        sizes: signedIn === (town === SHIKA) ? sizes : sizes.reverse(),
+      // Each page is entered on a phone or on a desk, at one door or the other.
+      const sizes: Size[] = signedIn === (town === SHIKA) ? ["desktop", "phone"] : ["phone", "desktop"];
+      return walkPage({ open: (address) => open(address, { signedIn, size: sizes[0]! }), still }, path, {
+        sizes,
         // Of a city of hundreds of districts only that page looks different.
         access: town === SHIKA || path.startsWith("/districts"),
       });
