@@ -1,4 +1,4 @@
-import { checkSteps } from "./check/steps.js";
+import { checkSteps, startTwoAtATime } from "./check/steps.js";
 import { showProgress } from "./progress.js";
 import { runTests } from "./test/run-tests.js";
 import { formatCounts } from "./test/vitest-report.js";
@@ -7,9 +7,10 @@ import { formatCounts } from "./test/vitest-report.js";
 const steps = checkSteps();
 const begin = showProgress(steps.length + 1);
 const failures: { name: string; output: string }[] = [];
-for (const { name, run, note } of steps) {
+const outcomes = startTwoAtATime(steps);
+for (const [i, { name, note }] of steps.entries()) {
   const step = begin(name);
-  const { code, output } = await run();
+  const { code, output } = await outcomes[i]!;
   if (code === 0) step.done(note?.(output));
   else {
     step.fail();

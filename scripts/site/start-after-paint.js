@@ -24,7 +24,10 @@ const sayFailure = (error) => {
   const box = document.getElementById("engine");
   const again = Object.assign(document.createElement("button"), { textContent: "もう一度読み込む" });
   again.addEventListener("click", () => location.reload());
-  box.replaceChildren("この画面を動かす準備ができませんでした。通信を確かめて、もう一度お試しください。", again);
+  box.replaceChildren(
+    "この画面を動かす準備ができませんでした。通信を確かめて、もう一度お試しください。",
+    again,
+  );
   box.className = "engine engine-failed";
   box.setAttribute("role", "alert");
   box.hidden = false;

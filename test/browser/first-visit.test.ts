@@ -1,7 +1,11 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PROJECT_ROOT } from "../../scripts/run-tool.js";
 import { launch, product, untilReady, visitor, watch } from "./visitor.js";
 
+const SITE = join(PROJECT_ROOT, "dist/site/_site");
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
@@ -32,24 +36,45 @@ function policies(headers: Headers): Record<string, string> {
 
 describe("a first visit", () => {
   it.each(["/progress", "/districts", "/comparison", "/notebook"])(
-    "of %s makes at most 15 requests beside the engine's, none twice",
+    "of %s makes at most 15 requests beside the engine's, none twice, and asks for the engine before other scripts",
     async (path) => {
       const { paths, faults } = await firstVisit(path);
       expect(paths.filter((p) => !isEngines(p)).length).toBeLessThanOrEqual(15);
       expect(paths.toSorted()).toEqual([...new Set(paths)].toSorted());
+      expect(paths.filter(isEngines)).toHaveLength(3);
+      const [page, start, first] = paths;
+      expect([page, start, first]).toEqual([
+        path,
+        expect.stringMatching(/^\/_site\/start-/),
+        expect.stringMatching(/^\/_site\/engine-worker-/),
+      ]);
       expect(faults).toEqual([]);
     },
   );
 
-  it("asks for the engine, once, before any other script of the page", async () => {
-    const { paths } = await firstVisit("/progress");
-    expect(paths.filter(isEngines)).toHaveLength(3);
-    const [page, start, first] = paths;
-    expect([page, start, first]).toEqual([
-      "/progress",
-      expect.stringMatching(/^\/_site\/start-/),
-      expect.stringMatching(/^\/_site\/engine-worker-/),
-    ]);
+  it("gets the engine though its first answer breaks off, as where the page before was left in the middle of it", async () => {
+    const context = await visitor(browser, { signedIn: true });
+    const page = await context.newPage();
+    let asked = 0;
+    await context.route("**/*.wasm", (route) => (asked++ === 0 ? route.abort("failed") : route.continue()));
+    await page.goto("/notebook");
+    await untilReady(page);
+    expect(asked).toBe(2);
+    await context.close();
+  });
+
+  it("whose script cannot be had says so, with a way to try again, and keeps what is there", async () => {
+    const context = await visitor(browser, { signedIn: true });
+    const page = await context.newPage();
+    await context.route("**/_site/progress-*.js", (route) => route.abort("failed"));
+    await page.goto("/progress");
+    const box = page.getByRole("alert").filter({ hasText: "準備ができませんでした" });
+    await box.waitFor();
+    expect(await page.locator("main svg:visible").count()).toBeGreaterThan(0);
+    await context.unrouteAll();
+    await box.getByRole("button", { name: "もう一度読み込む" }).click();
+    await page.waitForSelector("main[data-figures]");
+    await context.close();
   });
 
   it("of a town without figures asks for no engine", async () => {
@@ -92,8 +117,9 @@ describe("a file of the site", () => {
   });
 
   it("is the engine by brotli, or by gzip to whoever takes no brotli", async () => {
-    const { paths } = await firstVisit("/progress");
-    const wasm = paths.find((path) => path.endsWith(".wasm"))!;
+    const wasm = `/_site/${readdirSync(SITE)
+      .find((name) => name.endsWith(".wasm.br"))!
+      .slice(0, -3)}`;
     const bodies = await Promise.all(
       [
         ["br, gzip", "br"],
@@ -104,9 +130,10 @@ describe("a file of the site", () => {
         expect(answer.headers.get("content-encoding")).toBe(given);
         expect(answer.headers.get("vary")).toBe("Accept-Encoding");
         expect(answer.headers.get("content-type")).toBe("application/wasm");
-        return new Uint8Array(await answer.arrayBuffer());
+        return Buffer.from(await answer.arrayBuffer());
       }),
     );
-    for (const body of bodies) expect(WebAssembly.validate(body)).toBe(true);
+    expect(WebAssembly.validate(bodies[0]!)).toBe(true);
+    expect(bodies.map((body) => body.equals(bodies[0]!))).toEqual([true, true, true]);
   });
 });

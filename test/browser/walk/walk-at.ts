@@ -26,8 +26,8 @@ export function walkAt(signedIn: boolean): {
       const sizes: Size[] = signedIn === (town === SHIKA) ? ["desktop", "phone"] : ["phone", "desktop"];
       return walkPage({ open: (address) => open(address, { signedIn, size: sizes[0]! }), still }, path, {
         sizes,
-        // Of a city of hundreds of districts only that page looks different.
-        access: town === SHIKA || path.startsWith("/districts"),
+        // Of a city of hundreds of districts only that page looks different, and it is long: at one door, one width.
+        access: town === SHIKA ? sizes : signedIn && path.startsWith("/districts") ? sizes.slice(0, 1) : [],
       });
     },
   };
