@@ -17,6 +17,7 @@ import { inputDigest } from "./site/input-digest.js";
 import { packageFile, ROOT } from "./site/installed-packages.js";
 import { packEngine } from "./site/pack-engine.js";
 import { writeRegistry } from "./site/write-registry.js";
+import { writeStyles } from "./site/write-styles.js";
 
 const SITE = join(ROOT, "dist/site");
 /** Outside dist/site: everything in there is served. */
@@ -43,6 +44,7 @@ function write(file: string, content: string | Uint8Array): void {
 function runFramework(): void {
   ensureDomainLink();
   writeRegistry();
+  writeStyles();
   // Framework's cache does not notice an upgrade in node_modules.
   rmSync(join(ROOT, "dashboards/.observablehq"), { recursive: true, force: true });
   rmSync(SITE, { recursive: true, force: true });

@@ -76,6 +76,8 @@ export default defineConfig({
         root,
         test: {
           name: "browser",
+          // One browser a process, and its running engines, for all files.
+          isolate: false,
           globalSetup: ["test/browser/product.ts"],
           include: ["test/browser/**/*.test.ts"],
           testTimeout: 300_000,

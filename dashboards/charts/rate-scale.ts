@@ -5,13 +5,8 @@ import type { ChartOptions } from "./chart.js";
 /**
  * What a rate over time is read against: quarters of the whole, the milestones above the plan's line, and that line
  * with its name on it.
- * @param milestone how the labels of 90% and 95% are set.
  */
-export function rateScale(
-  { palette }: Pick<ChartOptions, "palette">,
-  planLine: string,
-  milestone: Pick<Plot.TextOptions, "dy" | "fontSize">,
-): Plot.Markish[] {
+export function rateScale({ palette }: Pick<ChartOptions, "palette">, planLine: string): Plot.Markish[] {
   return [
     Plot.ruleY([0, 25, 50, 75], { stroke: palette.grid }),
     Plot.ruleY([90, 95, 100], { stroke: palette.grid, strokeDasharray: "2 3" }),
@@ -28,7 +23,7 @@ export function rateScale(
       frameAnchor: "left",
       y: (v: number) => v,
       dx: 6,
-      ...milestone,
+      dy: -7,
       text: (v: number) => `${v}%`,
     }),
     Plot.ruleY([PLAN_LINE_PERCENT], { stroke: palette.ink, strokeWidth: 1.25 }),

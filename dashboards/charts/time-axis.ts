@@ -6,6 +6,9 @@ export interface TimeTicks {
 
 export const utc = (isoDate: string): Date => new Date(`${isoDate}T00:00:00Z`);
 
+export const yearTick = (year: number, short: boolean): string =>
+  short ? `${String(year % 100).padStart(2, "0")}年` : `${year}年`;
+
 /** Ticks from the first to the last as-of date; `short` drops the century for narrow charts. */
 export function timeTicks(first: string, last: string, short: boolean): TimeTicks {
   const [from, to] = [utc(first), utc(last)];
@@ -18,8 +21,7 @@ export function timeTicks(first: string, last: string, short: boolean): TimeTick
     const every = short && years.length > 6 ? 2 : 1;
     return {
       values: years.filter((_, i) => i % every === 0),
-      format: (d) =>
-        short ? `${String(d.getUTCFullYear() % 100).padStart(2, "0")}年` : `${d.getUTCFullYear()}年`,
+      format: (d) => yearTick(d.getUTCFullYear(), short),
     };
   }
   return { values: [from, to], format: (d) => `${d.getUTCFullYear()}年${d.getUTCMonth() + 1}月` };

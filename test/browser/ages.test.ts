@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { pagesOfOneBrowser } from "./open-page.js";
+import { pagesOfVisitors } from "./open-page.js";
 import { product } from "./visitor.js";
 
-const { open } = pagesOfOneBrowser();
+const { open } = pagesOfVisitors();
 
 describe("年齢", () => {
   it("answers in its first screen, before any script", async () => {

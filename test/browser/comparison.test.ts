@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pagesOfOneBrowser } from "./open-page.js";
+import { pagesOfVisitors } from "./open-page.js";
 import { startSampleProduct, watchUploads, type OwnProduct } from "./upload-visit.js";
 
-const { browser, open } = pagesOfOneBrowser();
+const { open } = pagesOfVisitors();
 
 const heading = (page: Page, text: string) => page.locator("main h1", { hasText: text }).waitFor();
 
@@ -15,7 +15,7 @@ describe("比較 without imported tables", () => {
   afterAll(() => own.stop());
 
   it("compares with the series that come along, and says how to import", async () => {
-    const context = await own.visitor(browser(), { role: null });
+    const context = await own.visitor({ role: null });
     const page = await context.newPage();
     const faults = watchUploads(page, own.url);
     await page.goto("/comparison");

@@ -1,19 +1,17 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { townMap } from "../geojson-town.js";
 import { violations } from "./axe.js";
 import { loadTown } from "./release-town.js";
 import { openUploads, SHIKA, startEmptyProduct, watchUploads, type OwnProduct } from "./upload-visit.js";
-import { launch, untilReady, WIDTHS } from "./visitor.js";
+import { untilReady, WIDTHS } from "./visitor.js";
 
-let browser: Browser;
 let product: OwnProduct;
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launch(), startEmptyProduct()]);
+  product = await startEmptyProduct();
   await loadTown(product.api);
 });
 afterAll(async () => {
-  await browser?.close();
   await product?.stop();
 });
 
@@ -53,7 +51,7 @@ const textOf = (page: Page): Promise<string> =>
 
 /** The card's text before any script. */
 async function firstText(role: "reader" | null): Promise<string> {
-  const context = await product.visitor(browser, { role, javaScript: false });
+  const context = await product.visitor({ role, javaScript: false });
   const page = await context.newPage();
   await page.goto(`/districts?m=${SHIKA}`);
   const text = await textOf(page);
@@ -89,7 +87,7 @@ const shapes = '[data-slot="districts-map"] svg:visible [data-mark="district"] >
 async function expectMap(role: "reader" | null): Promise<void> {
   const first = await firstText(role);
   expect(first).toContain("境界:合成データ");
-  const context = await product.visitor(browser, { role });
+  const context = await product.visitor({ role });
   const { page, faults } = await openMap(context);
   for (const size of ["desktop", "phone"] as const) {
     await page.setViewportSize(WIDTHS[size]);
@@ -113,7 +111,7 @@ async function expectMap(role: "reader" | null): Promise<void> {
 
 describe("the town's own map", () => {
   it("is checked, refused at its features, given, published, and taken out again", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const { page: before, faults: none } = await openMap(context);
     expect(await before.locator(shapes).count()).toBe(0);
     await before.getByRole("link", { name: "町の境界データを登録" }).click();
@@ -164,7 +162,7 @@ describe("the town's own map", () => {
       method: "PUT",
       body: JSON.parse(townMap(CODES)) as object,
     });
-    const context = await product.visitor(browser, { role: "reader" });
+    const context = await product.visitor({ role: "reader" });
     await context.route("**/districts.geojson*", (route) => route.abort());
     const { page, faults } = await openMap(context);
     expect(await page.locator(shapes).count()).toBe(0);

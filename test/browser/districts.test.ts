@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { pagesOfOneBrowser } from "./open-page.js";
+import { pagesOfVisitors } from "./open-page.js";
 import { product } from "./visitor.js";
 
-const { open } = pagesOfOneBrowser();
+const { open } = pagesOfVisitors();
 
 const inAddress = (page: Page, key: string): string | null => new URL(page.url()).searchParams.get(key);
 

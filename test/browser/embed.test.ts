@@ -2,25 +2,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createApiClient } from "../../scripts/api-client.js";
 import { findFreePort } from "../../scripts/ports.js";
 import type { RunningWorker } from "../../scripts/server-process.js";
 import { violationsInBothSchemes } from "./axe.js";
 import { layEmptyState, startBuiltWorker } from "./built-worker/start.js";
-import { launch, visitor, watch, WIDTHS } from "./visitor.js";
+import { browser, visitor, watch, WIDTHS } from "./visitor.js";
 
 const SHIKA = "173843";
 const CHARTS = ["progress", "remaining", "ages", "districts", "flow"];
 const LANGUAGES = ["ja", "easy", "en"];
 const SIZES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
 
 /** Texts of drawings that reach beyond their drawing, or lie on each other. A pixel is the fonts' own. */
 const misplacedTexts = (page: Page): Promise<string[]> =>
@@ -56,7 +50,7 @@ describe("an embedded chart", () => {
   it.each(LANGUAGES)(
     "breaks no rule of WCAG, keeps its texts apart, and sets nothing, at both widths: %s",
     async (language) => {
-      const context = await visitor(browser);
+      const context = await visitor();
       const page = await context.newPage();
       const faults = watch(page);
       for (const chart of CHARTS) {
@@ -65,11 +59,9 @@ describe("an embedded chart", () => {
         await page.locator("summary").click();
         for (const size of SIZES) {
           await page.setViewportSize(WIDTHS[size]);
-          const found = {
-            axe: await violationsInBothSchemes(page),
-            texts: await misplacedTexts(page),
-            faults,
-          };
+          // Words differ by language, places and colours do not.
+          const axe = language === "ja" || size === "phone" ? await violationsInBothSchemes(page) : [];
+          const found = { axe, texts: await misplacedTexts(page), faults };
           expect({ chart, size, ...found }).toEqual({ chart, size, axe: [], texts: [], faults: [] });
           const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
           expect(scrollWidth).toBe(clientWidth);
@@ -82,7 +74,7 @@ describe("an embedded chart", () => {
   );
 
   it("fits into the frame that its code makes", async () => {
-    const context = await visitor(browser);
+    const context = await visitor();
     const page = await context.newPage();
     for (const chart of CHARTS) {
       for (const width of ["full", "wide", "narrow"]) {
@@ -97,7 +89,7 @@ describe("an embedded chart", () => {
   });
 
   it("has its text inside of the picture when it stands alone", async () => {
-    const context = await visitor(browser);
+    const context = await visitor();
     const page = await context.newPage();
     for (const language of LANGUAGES) {
       for (const chart of CHARTS) {
@@ -117,7 +109,7 @@ describe("an embedded chart", () => {
 
 describe("the maker of codes", () => {
   it("works without script", async () => {
-    const context = await visitor(browser, { javaScript: false });
+    const context = await visitor({ javaScript: false });
     const page = await context.newPage();
     await page.goto(`/embed?m=${SHIKA}`);
     await page.selectOption("select[name=chart]", "flow");
@@ -129,7 +121,7 @@ describe("the maker of codes", () => {
   });
 
   it.each(LANGUAGES)("breaks no rule of WCAG at either width: %s", async (language) => {
-    const context = await visitor(browser);
+    const context = await visitor();
     const page = await context.newPage();
     const faults = watch(page);
     await page.goto(`/embed?m=${SHIKA}&lang=${language}`);

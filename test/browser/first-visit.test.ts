@@ -1,22 +1,17 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { describe, expect, it } from "vitest";
 import { PROJECT_ROOT } from "../../scripts/run-tool.js";
-import { launch, product, untilReady, visitor, watch } from "./visitor.js";
+import { product, untilReady, visitor, watch } from "./visitor.js";
 
 const SITE = join(PROJECT_ROOT, "dist/site/_site");
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
 
 const isEngines = (path: string): boolean => /^\/_site\/(engine-worker|duckdb-eh|duckdb-browser)/.test(path);
 
 /** What a first visit asks for until DuckDB has taken over. */
 async function firstVisit(path: string): Promise<{ paths: string[]; faults: string[] }> {
-  const context = await visitor(browser, { signedIn: true });
+  const context = await visitor({ signedIn: true });
   const page = await context.newPage();
   const faults = watch(page);
   const paths: string[] = [];
@@ -53,7 +48,7 @@ describe("a first visit", () => {
   );
 
   it("gets the engine though its first answer breaks off, as where the page before was left in the middle of it", async () => {
-    const context = await visitor(browser, { signedIn: true });
+    const context = await visitor({ signedIn: true });
     const page = await context.newPage();
     let asked = 0;
     await context.route("**/*.wasm", (route) => (asked++ === 0 ? route.abort("failed") : route.continue()));
@@ -64,7 +59,7 @@ describe("a first visit", () => {
   });
 
   it("whose script cannot be had says so, with a way to try again, and keeps what is there", async () => {
-    const context = await visitor(browser, { signedIn: true });
+    const context = await visitor({ signedIn: true });
     const page = await context.newPage();
     await context.route("**/_site/progress-*.js", (route) => route.abort("failed"));
     await page.goto("/progress");
@@ -78,7 +73,7 @@ describe("a first visit", () => {
   });
 
   it("of a town without figures asks for no engine", async () => {
-    const context = await visitor(browser);
+    const context = await visitor();
     const page = await context.newPage();
     const paths: string[] = [];
     page.on("request", (request) => paths.push(new URL(request.url()).pathname));

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { pagesOfOneBrowser } from "./open-page.js";
+import { pagesOfVisitors } from "./open-page.js";
 import { startSampleProduct } from "./upload-visit.js";
 import { product, untilReady, visitor } from "./visitor.js";
 
-const { browser, open } = pagesOfOneBrowser();
+const { open } = pagesOfVisitors();
 
 describe("the date of 進捗", () => {
   it("moves every number and title, by keyboard too, and stays in the address", async () => {
@@ -89,7 +89,7 @@ describe("a visitor", () => {
   });
 
   it("signs in with the link of the start, sees the inside and signs out", async () => {
-    const context = await visitor(browser());
+    const context = await visitor();
     const page = await context.newPage();
     await page.goto(`/sign-in#token=${product.token}`);
     await page.waitForURL(/\/progress/);
@@ -101,7 +101,7 @@ describe("a visitor", () => {
   });
 
   it("is told of a wrong token in words", async () => {
-    const context = await visitor(browser());
+    const context = await visitor();
     const page = await context.newPage();
     await page.goto("/sign-in");
     await page.fill("#token", "ikw_wrong");
@@ -116,7 +116,7 @@ describe("a visitor", () => {
 describe("the page of differences", () => {
   it("names what a corrected file changed", async () => {
     const own = await startSampleProduct();
-    const context = await own.visitor(browser(), { role: "uploader" });
+    const context = await own.visitor({ role: "uploader" });
     const csv = await (
       await context.request.get("/api/v1/figures.csv?municipality=173843&from=2026-10-31")
     ).text();

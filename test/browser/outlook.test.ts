@@ -1,16 +1,16 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { pagesOfOneBrowser } from "./open-page.js";
+import { pagesOfVisitors } from "./open-page.js";
 import { product, untilReady, visitor } from "./visitor.js";
 
-const { browser, open } = pagesOfOneBrowser("[data-slot=outlook-controls] select");
+const { open } = pagesOfVisitors("[data-slot=outlook-controls] select");
 
 const address = (page: Page, key: string) => new URL(page.url()).searchParams.get(key);
 const lead = (page: Page) => page.locator('[data-slot="outlook-lead"]');
 
 describe("見通し", () => {
   it("answers on the first screen, before any script too", async () => {
-    const context = await visitor(browser(), { signedIn: true, javaScript: false });
+    const context = await visitor({ signedIn: true, javaScript: false });
     const page = await context.newPage();
     await page.goto("/outlook");
     const texts = [await lead(page).innerText(), await page.locator(".tiles-outlook").innerText()];

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { pagesOfOneBrowser } from "./open-page.js";
+import { pagesOfVisitors } from "./open-page.js";
 import { product, untilReady } from "./visitor.js";
 
-const { open } = pagesOfOneBrowser("[data-slot=pickup-controls] select");
+const { open } = pagesOfVisitors("[data-slot=pickup-controls] select");
 
 const columnOf = async (page: Page, slot: string, column: number): Promise<number[]> => {
   const cells = await page

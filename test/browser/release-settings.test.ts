@@ -1,21 +1,18 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadTown } from "./release-town.js";
 import { announced, openReleases } from "./release-visit.js";
 import { violationsInBothSchemes } from "./axe.js";
 import { SHIKA, startEmptyProduct, watchUploads, type OwnProduct } from "./upload-visit.js";
-import { launch, WIDTHS } from "./visitor.js";
+import { WIDTHS } from "./visitor.js";
 
 const SIZES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
 
-let browser: Browser;
 let product: OwnProduct;
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launch(), startEmptyProduct()]);
+  product = await startEmptyProduct();
   await loadTown(product.api);
 });
 afterAll(async () => {
-  await browser?.close();
   await product?.stop();
 });
 
@@ -37,7 +34,7 @@ const saved = async () => (await product.api<Saved>(`/municipalities/${SHIKA}/se
 
 describe("the settings", () => {
   it("are filled in, refused at their fields, saved, and taken back before saving", async () => {
-    const context = await product.visitor(browser, { role: "publisher" });
+    const context = await product.visitor({ role: "publisher" });
     const page = await openReleases(context, "&view=settings");
     const faults = watchUploads(page, product.url);
     const fill = (name: string, text: string) => page.fill(`[id="${name}"]`, text);
@@ -97,7 +94,7 @@ describe("the settings", () => {
   });
 
   it("that hold what looks like a personal number are refused by the server, and say so", async () => {
-    const context = await product.visitor(browser, { role: "publisher" });
+    const context = await product.visitor({ role: "publisher" });
     const page = await openReleases(context, "&view=settings");
     await page.fill('[id="contact.ja"]', "123456789018");
     await page.click('[data-do="save"]');
@@ -110,7 +107,7 @@ describe("the settings", () => {
 
 describe("whoever may not", () => {
   it("read only sees everything and is told why there are no buttons", async () => {
-    const context = await product.visitor(browser, { role: "reader" });
+    const context = await product.visitor({ role: "reader" });
     const page = await openReleases(context);
     expect(await page.locator("[data-draft]").count()).toBe(0);
     expect(await page.locator("#draft").innerText()).toContain("公開の権限");
@@ -122,7 +119,7 @@ describe("whoever may not", () => {
   });
 
   it("is not signed in is asked to, and comes back", async () => {
-    const context = await product.visitor(browser, { role: null });
+    const context = await product.visitor({ role: null });
     const page = await openReleases(context);
     await page.locator("#releases a", { hasText: "サインインする" }).click();
     await page.waitForURL(/next=/);
@@ -131,7 +128,7 @@ describe("whoever may not", () => {
   });
 
   it("has no JavaScript reads how to publish without it", async () => {
-    const context = await product.visitor(browser, { role: null, javaScript: false });
+    const context = await product.visitor({ role: null, javaScript: false });
     const page = await context.newPage();
     await page.goto("/releases");
     const text = await page.locator("main").innerText();
@@ -140,7 +137,7 @@ describe("whoever may not", () => {
   });
 
   it("asks for a release that is not there is told so", async () => {
-    const context = await product.visitor(browser, { role: "publisher" });
+    const context = await product.visitor({ role: "publisher" });
     const page = await openReleases(context, "&id=rel_0");
     expect(await page.locator("#releases h1").innerText()).toBe("その公開版は見つかりません");
     await context.close();
@@ -154,7 +151,7 @@ describe("WCAG 2.2 A and AA", { timeout: 600_000 }, () => {
       body: { municipality: SHIKA, through: "2026-09-30" },
     });
     const { id } = body.release;
-    const context = await product.visitor(browser, { role: "publisher" });
+    const context = await product.visitor({ role: "publisher" });
     const check = async (state: string, page: Awaited<ReturnType<typeof openReleases>>) => {
       for (const size of SIZES) {
         await page.setViewportSize(WIDTHS[size]);
@@ -190,7 +187,7 @@ describe("WCAG 2.2 A and AA", { timeout: 600_000 }, () => {
     await release.click("dialog [data-yes]");
     await check("withdraw dialog", release);
     await context.close();
-    const visitor = await product.visitor(browser, { role: null });
+    const visitor = await product.visitor({ role: null });
     await check("signed out", await openReleases(visitor));
     await visitor.close();
   });
@@ -206,7 +203,7 @@ async function spendAllWrites(): Promise<void> {
 
 describe("too many writes", () => {
   it("are answered with how long to wait", async () => {
-    const context = await product.visitor(browser, { role: "publisher" });
+    const context = await product.visitor({ role: "publisher" });
     const page = await openReleases(context, "&view=settings");
     const heading = page.locator("[data-result] [data-focus]");
     // The minute that is counted can turn over at any moment, at most once in this test.

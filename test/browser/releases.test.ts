@@ -1,18 +1,16 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadTown, sendMonth, townFile } from "./release-town.js";
 import { announced, openReleases } from "./release-visit.js";
 import { SHIKA, startEmptyProduct, tabTo, watchUploads, type OwnProduct } from "./upload-visit.js";
-import { launch } from "./visitor.js";
+import { browser } from "./visitor.js";
 
-let browser: Browser;
 let product: OwnProduct;
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launch(), startEmptyProduct()]);
+  product = await startEmptyProduct();
   await loadTown(product.api);
 });
 afterAll(async () => {
-  await browser?.close();
   await product?.stop();
 });
 
@@ -41,7 +39,7 @@ async function previewText(page: Page): Promise<string> {
 
 describe("a release, by keyboard alone", { timeout: 600_000 }, () => {
   it("is drafted, previewed, published, corrected and withdrawn", async () => {
-    const context = await product.visitor(browser, { role: "publisher" });
+    const context = await product.visitor({ role: "publisher" });
     const page = await openReleases(context);
     const faults = watchUploads(page, product.url);
     expect(await page.locator("#now").innerText()).toContain("まだ何も公開していません");
@@ -139,7 +137,7 @@ describe("a draft that was overtaken", { timeout: 600_000 }, () => {
         })
       ).body.release.id;
     const [mine, other] = [await draft(), await draft()];
-    const context = await product.visitor(browser, { role: "publisher" });
+    const context = await product.visitor({ role: "publisher" });
     const page = await openReleases(context, `&id=${mine}`);
     await product.api(`/releases/${other}/publish`, { method: "POST" });
     await page.click('[data-do="publish"]');

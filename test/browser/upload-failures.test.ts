@@ -1,4 +1,3 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   focusedHeading,
@@ -10,20 +9,17 @@ import {
   watchUploads,
   type OwnProduct,
 } from "./upload-visit.js";
-import { launch } from "./visitor.js";
 
 const [earlier, month] = lastMonths(2) as [Month, Month];
 type Month = ReturnType<typeof lastMonths>[number];
 const FILE = { name: month.name, mimeType: "text/csv", buffer: Buffer.from(month.text) };
 
-let browser: Browser;
 let product: OwnProduct;
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launch(), startEmptyProduct()]);
+  product = await startEmptyProduct();
   await loadMonths(product.api, [earlier]);
 });
 afterAll(async () => {
-  await browser?.close();
   await product?.stop();
 });
 
@@ -37,7 +33,7 @@ async function spendAllWrites(): Promise<void> {
 
 describe("a failure on the way", () => {
   it("of the line keeps the file, and one press sends it again", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context);
     await context.setOffline(true);
     await page.setInputFiles(".drop-zone input", FILE);
@@ -50,7 +46,7 @@ describe("a failure on the way", () => {
   });
 
   it("of a session that has ended leads to the sign-in and back", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context);
     await context.clearCookies();
     await page.setInputFiles(".drop-zone input", FILE);
@@ -62,7 +58,7 @@ describe("a failure on the way", () => {
   });
 
   it("of a file that is too large says so", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context);
     const faults = watchUploads(page, product.url);
     await page.setInputFiles(".drop-zone input", { ...FILE, buffer: Buffer.alloc(5 * 1024 * 1024 + 1, "1") });
@@ -76,7 +72,7 @@ describe("a failure on the way", () => {
   });
 
   it("of too many writes says how long to wait", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context);
     const heading = page.locator("#upload-result [data-focus]");
     // The minute that is counted can turn over at any moment, at most once in this test.
@@ -92,7 +88,7 @@ describe("a failure on the way", () => {
   });
 
   it("of two files at once asks for one", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context);
     await page.evaluate(() => {
       const data = new DataTransfer();
@@ -127,7 +123,7 @@ describe("a ledger that moves between check and taking in", () => {
     };
     const count = async () =>
       (await product.api<{ uploads: unknown[] }>(`/uploads?municipality=${CODE}`)).body.uploads.length;
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     await send(small("2026-07-31", 500));
     const page = await openUploads(context, CODE);
     const later = { name: "small.csv", mimeType: "text/csv", buffer: Buffer.from(small("2026-08-31", 510)) };
@@ -148,7 +144,7 @@ describe("a ledger that moves between check and taking in", () => {
 
 describe("a second file", () => {
   it("replaces one that is still being sent, and a press stops one", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context);
     const line = await context.newCDPSession(page);
     const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 2000 };
@@ -174,7 +170,7 @@ describe("a second file", () => {
 
 describe("whoever may not or cannot", () => {
   it("read only sees the history and is told why", async () => {
-    const context = await product.visitor(browser, { role: "reader" });
+    const context = await product.visitor({ role: "reader" });
     const page = await openUploads(context);
     expect(await page.locator(".drop-zone, [data-take-back]").count()).toBe(0);
     expect(await page.locator("#uploads").innerText()).toContain("取り込みの権限");
@@ -183,7 +179,7 @@ describe("whoever may not or cannot", () => {
   });
 
   it("is not signed in is asked to, and comes back", async () => {
-    const context = await product.visitor(browser, { role: null });
+    const context = await product.visitor({ role: null });
     const page = await context.newPage();
     await page.goto(`/uploads?m=${SHIKA}`);
     await page.locator("#uploads a", { hasText: "サインインする" }).click();
@@ -193,7 +189,7 @@ describe("whoever may not or cannot", () => {
   });
 
   it("has no JavaScript reads how to send a file without it", async () => {
-    const context = await product.visitor(browser, { javaScript: false });
+    const context = await product.visitor({ javaScript: false });
     const page = await context.newPage();
     await page.goto("/uploads");
     const text = await page.locator("main").innerText();

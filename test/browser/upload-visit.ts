@@ -1,12 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
 import { createApiClient, type ApiClient } from "../../scripts/api-client.js";
 import { makeSample } from "../../scripts/sample/make-sample.js";
 import { layEmptyState, startBuiltWorker } from "./built-worker/start.js";
-import { ENCODINGS, WIDTHS } from "./visitor.js";
+import { browser, ENCODINGS, WIDTHS } from "./visitor.js";
 
 const TOKEN = "ikw_token-of-the-upload-tests";
 export const SHIKA = "173843";
@@ -16,7 +16,7 @@ export interface OwnProduct {
   url: string;
   api: ApiClient;
   /** A visitor with a session of the role, in a context of their own. */
-  visitor: (browser: Browser, options?: VisitorOptions) => Promise<BrowserContext>;
+  visitor: (options?: VisitorOptions) => Promise<BrowserContext>;
   stop: () => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ async function startProduct(layState: (folder: string) => void): Promise<OwnProd
   return {
     url: worker.url,
     api,
-    visitor: async (browser, { role = "uploader", size = "desktop", javaScript = true } = {}) => {
+    visitor: async ({ role = "uploader", size = "desktop", javaScript = true } = {}) => {
       const context = await browser.newContext({
         viewport: WIDTHS[size],
         javaScriptEnabled: javaScript,

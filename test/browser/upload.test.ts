@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OSAKA } from "../osaka-mapping.js";
 import { violationsInBothSchemes } from "./axe.js";
@@ -16,7 +16,7 @@ import {
   watchUploads,
   type OwnProduct,
 } from "./upload-visit.js";
-import { launch, WIDTHS } from "./visitor.js";
+import { WIDTHS } from "./visitor.js";
 
 const OSAKA_FILE = fileURLToPath(
   new URL("../../../shared/data/osaka/osaka-20221130-north.csv", import.meta.url),
@@ -26,14 +26,12 @@ const [earlier, month] = lastMonths(2) as [Month, Month];
 type Month = ReturnType<typeof lastMonths>[number];
 const asFile = (text: string, name: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
-let browser: Browser;
 let product: OwnProduct;
 beforeAll(async () => {
-  [browser, product] = await Promise.all([launch(), startEmptyProduct()]);
+  product = await startEmptyProduct();
   await loadMonths(product.api, [earlier]);
 });
 afterAll(async () => {
-  await browser?.close();
   await product?.stop();
 });
 
@@ -55,7 +53,7 @@ describe("a file of a city's own, by drag and drop", () => {
   if (!existsSync(OSAKA_FILE)) console.warn("skipped: ../shared/data/osaka is not beside the project");
 
   it.runIf(existsSync(OSAKA_FILE))("is taken in with the reading that was proposed", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context, OSAKA);
     const faults = watchUploads(page, product.url);
     await dropFiles(page, [OSAKA_FILE]);
@@ -92,7 +90,7 @@ describe("a month by keyboard alone", () => {
   it("goes from the choice of a file to its taking back", async () => {
     const figures = async () =>
       (await fetchText(`/api/v1/figures.csv?municipality=${SHIKA}`)).split("\r\n").length;
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const fetchText = async (path: string) => (await context.request.get(path)).text();
     const before = await fetchText(`/api/v1/figures.csv?municipality=${SHIKA}`);
     const rows = await figures();
@@ -138,7 +136,7 @@ describe("a month by keyboard alone", () => {
 
 describe("a file with faults", () => {
   it("is refused with every reason, said at once, and nothing is written", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context);
     const faults = watchUploads(page, product.url);
     const before = await uploads(SHIKA);
@@ -160,7 +158,7 @@ describe("a file with faults", () => {
   });
 
   it("that may be personal shows neither its value nor a way to read it otherwise", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context);
     const text = month.text.replace(/,(\d+)(\r?\n)/, ",983205673214$2");
     await page.setInputFiles(".drop-zone input", asFile(text, "number.csv"));
@@ -175,7 +173,7 @@ describe("a file with faults", () => {
 
 describe("a reading that is changed", () => {
   it("must be checked before it is taken in, and is checked with what was chosen", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context);
     const renamed = month.text.replace("保有枚数", "手もとの枚数");
     await page.setInputFiles(".drop-zone input", asFile(renamed, "renamed.csv"));
@@ -193,7 +191,7 @@ describe("a reading that is changed", () => {
 
 describe("WCAG 2.2 A and AA, and no sideways scroll", () => {
   it("hold in every state, at both widths, in both colour schemes", async () => {
-    const context = await product.visitor(browser);
+    const context = await product.visitor();
     const page = await openUploads(context);
     const holds = async (state: string) => {
       for (const size of SIZES) {

@@ -1,21 +1,18 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launch, untilReady, visitor, watch } from "./visitor.js";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { untilReady, visitor, watch } from "./visitor.js";
 
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let faults: string[];
 let engines: string[];
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+let documents: number;
 beforeEach(async () => {
-  context = await visitor(browser, { signedIn: true });
+  context = await visitor({ signedIn: true });
   page = await context.newPage();
   faults = watch(page);
-  engines = [];
+  [engines, documents] = [[], 0];
+  page.on("request", (request) => (documents += request.isNavigationRequest() ? 1 : 0));
   page.on("worker", (worker) => engines.push(worker.url()));
 });
 afterEach(() => context.close());
@@ -94,7 +91,8 @@ describe("a visit of several notebooks", () => {
     await untilReady(page);
     expect(await page.title()).toBe("地区 | 行き渡り");
     expect(await page.locator("[data-slot^=progress]").count()).toBe(0);
-    expect(engines.length).toBeLessThanOrEqual(2);
+    // A press that comes before the page listens is the browser's own.
+    expect(engines.length).toBeLessThanOrEqual(documents);
     expect(faults).toEqual([]);
   });
 

@@ -7,8 +7,11 @@ export const product = inject("product");
 
 export const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 
-/** DuckDB is compiled once, plainly: what it is asked here is over before a better compilation would pay. */
-export const launch = (): Promise<Browser> => launchBrowser(findBrowser()!, ["--js-flags=--liftoff-only"]);
+/**
+ * The browser of all files that one process runs. DuckDB is compiled once, plainly: what it is asked here is over
+ * before a better compilation would pay.
+ */
+export const browser: Browser = await launchBrowser(findBrowser()!, ["--js-flags=--liftoff-only"]);
 
 /**
  * Brotli first: the local runtime, unlike the edge, packs anew what is not in the encoding that stands first, DuckDB's
@@ -23,7 +26,7 @@ export interface VisitOptions {
 }
 
 /** A fresh visitor: own cookies and cache. */
-export async function visitor(browser: Browser, options: VisitOptions = {}): Promise<BrowserContext> {
+export async function visitor(options: VisitOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: WIDTHS[options.size ?? "desktop"],
     javaScriptEnabled: options.javaScript ?? true,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chartFile, type Theme } from "../../dashboards/charts/public/chart-file.js";
-import { embedPage } from "../../dashboards/charts/public/embed-page.js";
+import { embedPage } from "../../dashboards/residents/embed/embed-page.js";
 import type { PublicChart } from "../../dashboards/charts/public/public-chart.js";
 import { publicCharts, townName } from "../../dashboards/charts/public/public-charts.js";
 import { publicModel } from "../../dashboards/charts/public/public-model.js";

@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { furiganaVoice } from "../../dashboards/charts/resident/furigana.js";
-import { shareOf } from "../../dashboards/charts/resident/finding.js";
-import { residentPages } from "../../dashboards/charts/resident/resident-pages.js";
-import { STYLE } from "../../dashboards/charts/resident/style.js";
+import { furiganaVoice } from "../../dashboards/residents/furigana.js";
+import { shareOf } from "../../dashboards/residents/finding.js";
+import { residentPages } from "../../dashboards/residents/resident-pages.js";
 import type { PublicRelease } from "../../data/contract/public-release.js";
 import { DEFAULT_SETTINGS, LANGUAGES } from "../../data/contract/town-settings.js";
+import { stylesModule } from "../../scripts/site/write-styles.js";
 import { chartDocument } from "./drawing.js";
 import { triedRelease, type TriedTown } from "./public-release.js";
 
@@ -305,14 +305,20 @@ describe("furigana", () => {
   });
 });
 
-describe("the style sheet", () => {
-  it("has the values of the site's tokens, light and dark", () => {
-    const site = readFileSync(new URL("../../dashboards/style/tokens.css", import.meta.url), "utf8");
-    const values = (css: string) =>
-      [...css.matchAll(/(--[\w-]+):\s*([^;}]+)/g)].map((m) => `${m[1]}: ${m[2]!.replaceAll(/\s+/g, "")}`);
-    const own = values(STYLE);
-    const known = new Set(values(site));
-    expect(own.length).toBeGreaterThan(40);
-    expect(own.filter((value) => !known.has(value))).toEqual([]);
+describe("the style sheets", () => {
+  it("are those that stand in dashboards/style/residents", () => {
+    expect(stylesModule()).toBe(
+      readFileSync(new URL("../../dashboards/residents/styles.ts", import.meta.url), "utf8"),
+    );
+  });
+
+  it("know nothing of turned screens, which the tests of access leave out", () => {
+    const folder = new URL("../../dashboards/style/", import.meta.url);
+    const sheets = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((f) =>
+      f.endsWith(".css"),
+    );
+    expect(sheets.length).toBeGreaterThan(15);
+    for (const sheet of sheets)
+      expect(readFileSync(new URL(sheet, folder), "utf8")).not.toMatch(/orientation/);
   });
 });

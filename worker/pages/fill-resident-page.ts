@@ -1,5 +1,5 @@
-import { ORIGIN } from "../../dashboards/charts/resident/frame.js";
-import type { VisitorSlots } from "../../dashboards/charts/resident/visitor-slots.js";
+import { ORIGIN } from "../../dashboards/residents/frame.js";
+import type { VisitorSlots } from "../../dashboards/residents/visitor-slots.js";
 
 /** What a stored page does not know: where it is served, on which day, to whom. */
 export interface Moment {

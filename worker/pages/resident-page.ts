@@ -1,6 +1,6 @@
-import { tokyoDay } from "../../dashboards/charts/resident/apply.js";
-import { emptyPage } from "../../dashboards/charts/resident/empty-page.js";
-import { visitorSlots } from "../../dashboards/charts/resident/visitor-slots.js";
+import { tokyoDay } from "../../dashboards/residents/apply.js";
+import { emptyPage } from "../../dashboards/residents/empty-page.js";
+import { visitorSlots } from "../../dashboards/residents/visitor-slots.js";
 import { isMunicipalityCode } from "../../data/contract/municipality-code.js";
 import { identify } from "../access/guard.js";
 import { sha256Hex } from "../access/secret.js";

@@ -8,9 +8,11 @@ import { milestonesRemaining, remainingRows } from "./milestones-remaining.js";
 import type { PageModel } from "../model.js";
 import { changeCard } from "./change-card.js";
 import { yearsCard } from "./years-card.js";
-import { progressSeries } from "./progress-series.js";
+import { WIDTHS } from "../chart.js";
+import { ratesOverTime, type RateWords } from "../rates-over-time.js";
 import { singlePoint } from "../single-point.js";
-import { dateJa, percent, rateName, remaining, sourceLine } from "../words.js";
+import { yearTick } from "../time-axis.js";
+import { dateJa, percent, planLineName, rateName, remaining, shortEra, sourceLine } from "../words.js";
 
 /** The cards of 進捗, in the order of the page; none without figures. */
 export function progressCards(model: PageModel): Card[] {
@@ -27,6 +29,16 @@ export function progressCards(model: PageModel): Card[] {
 
 const sourceOf = (model: PageModel): string =>
   sourceLine(model.municipality.name, model.headline!.as_of, model.synthetic);
+
+const rateWords = (municipality: string): RateWords => ({
+  rate: rateName,
+  value: (point) => percent(point.percent),
+  planLine: planLineName(municipality),
+  populationOf: (date, narrow) => (narrow ? shortEra(date).split(".")[0]! : `人口${shortEra(date)}`),
+  date: dateJa,
+  reached: (measure) => `${rateName(measure)}が${PLAN_LINE_PERCENT}%に`,
+  year: yearTick,
+});
 
 function seriesCard(model: PageModel): Card {
   const { totals, municipality } = model;
@@ -59,7 +71,10 @@ function seriesCard(model: PageModel): Card {
     draw: (options) =>
       single
         ? singlePoint({ total: totals[0]!, focus }, words, options)
-        : progressSeries({ totals, focus, asOf, municipality: municipality.code }, words, options),
+        : ratesOverTime({ totals, focus, asOf, exact: true }, rateWords(municipality.code), words, {
+            ...options,
+            frame: { width: WIDTHS.full[options.size], height: options.size === "narrow" ? 350 : 420 },
+          }),
     table: {
       columns: ["基準日", "人口", "申請件数", "申請率", "交付枚数", "交付枚数率", "保有枚数", "保有枚数率"],
       rows: [...totals]

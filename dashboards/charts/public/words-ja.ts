@@ -1,3 +1,4 @@
+import { yearTick } from "../time-axis.js";
 import { ageBandLabel } from "../../data/contract/age-band.js";
 import { dateParts } from "../../data/contract/as-of-date.js";
 import {
@@ -44,7 +45,7 @@ export const JAPANESE: PublicWords = {
   sums: "地区の枚数を足しても、町全体の枚数とぴったりにはなりません。地区ごとの枚数が10枚単位のおよその数だからです。",
   date: dateJa,
   month: (iso) => `${dateParts(iso).year}年${dateParts(iso).month}月`,
-  year: (year, short) => (short ? `${String(year % 100).padStart(2, "0")}年` : `${year}年`),
+  year: yearTick,
   age: ageBandLabel,
   goal: (percent) => `${percent}%まで`,
   remaining: (n, isAbout) => (isAbout ? (n === 0 ? "ほぼ達成" : `あと${about(people(n))}`) : remaining(n)),

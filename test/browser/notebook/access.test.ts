@@ -1,18 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { violationsInBothSchemes } from "../axe.js";
 import { cellAt, openNotebook } from "./notebook-visit.js";
-import { launch } from "../visitor.js";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
 
 describe("a whole visit by keyboard", () => {
   it("writes, runs, reads, draws, adds and deletes without a pointer", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     const focused = () =>
       page.evaluate(() => {
@@ -49,7 +41,7 @@ describe("a whole visit by keyboard", () => {
 
 describe("WCAG 2.2 A and AA", () => {
   it.each(["desktop", "phone"] as const)("hold while the notebook is at work: %s", async (size) => {
-    const visit = await openNotebook(browser, "/notebook", { signedIn: true, size });
+    const visit = await openNotebook("/notebook", { signedIn: true, size });
     const { page } = visit;
     await visit.ask(
       1,

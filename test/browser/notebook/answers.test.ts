@@ -1,16 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cellAt, cellTexts, openNotebook, sharedNotebook } from "./notebook-visit.js";
-import { launch, product, visitor } from "../visitor.js";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+import { product, visitor } from "../visitor.js";
 
 describe("the notebook", () => {
-  const shared = sharedNotebook(() => browser);
+  const shared = sharedNotebook();
 
   it("answers over the sample as the published totals say", async () => {
     const cells = await shared().ask(
@@ -22,7 +15,7 @@ describe("the notebook", () => {
   });
 
   it.runIf(product.osaka)("gives Osaka's sums", async () => {
-    const visit = await openNotebook(browser, "/notebook?m=271004");
+    const visit = await openNotebook("/notebook?m=271004");
     const cells = await visit.ask(
       1,
       "SELECT count(*)::INT, sum(population)::INT, sum(held)::INT, round(100.0 * sum(held) / sum(population), 1) FROM figures",
@@ -32,7 +25,7 @@ describe("the notebook", () => {
   });
 
   it("answers a visitor by the public door, where districts are in tens", async () => {
-    const visit = await openNotebook(browser, "/notebook", { signedIn: false });
+    const visit = await openNotebook("/notebook", { signedIn: false });
     const cells = await visit.ask(
       1,
       "SELECT bool_and(issued % 10 = 0), count(DISTINCT district)::INT FROM district_figures WHERE as_of = (SELECT max(as_of) FROM district_figures)",
@@ -43,7 +36,7 @@ describe("the notebook", () => {
   });
 
   it.each([true, false])("answers every example that it offers, signed in: %s", async (signedIn) => {
-    const visit = await openNotebook(browser, "/notebook", { signedIn });
+    const visit = await openNotebook("/notebook", { signedIn });
     const { page } = visit;
     await page.locator(".one-table").first().waitFor();
     const examples = await page
@@ -80,7 +73,7 @@ describe("the notebook", () => {
 
 describe("several cells", () => {
   it("are added, run together, name each other, move, are deleted and come back", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     await visit.write(1, "SELECT 20 AS a UNION ALL SELECT 22");
     await page.click("[data-do=add]");
@@ -109,7 +102,7 @@ describe("several cells", () => {
   });
 
   it("tell whose text is wrong where one uses another", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     await visit.write(1, "SELECT nothing FROM figures");
     await visit.page.click("[data-do=add]");
     await visit.ask(2, "SELECT * FROM cell1");
@@ -120,7 +113,7 @@ describe("several cells", () => {
 
 describe("a town without anything to show", () => {
   it("says so and has no cells", async () => {
-    const context = await visitor(browser);
+    const context = await visitor();
     const page = await context.newPage();
     await page.goto("/notebook?m=172073");
     await page.getByText("公開データはまだありません").waitFor();

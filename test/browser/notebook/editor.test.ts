@@ -1,16 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cellTexts, openNotebook, sharedNotebook } from "./notebook-visit.js";
-import { launch } from "../visitor.js";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
 
 describe("the editor", () => {
-  const shared = sharedNotebook(() => browser);
+  const shared = sharedNotebook();
 
   it("completes tables, columns with their meaning, and the engine's functions", async () => {
     const visit = shared();
@@ -55,7 +47,7 @@ describe("the editor", () => {
   });
 
   it("is left with Tab, also after Escape has closed an offer", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     const inEditor = () => page.evaluate(() => document.activeElement?.classList.contains("cm-content"));
     await page.locator(".cm-content").focus();
@@ -73,7 +65,7 @@ describe("the editor", () => {
   });
 
   it("takes names from the list of tables at the cursor", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     await visit.write(1, "SELECT ");
     await visit.page.locator(".one-table summary").first().click();
     await visit.page.locator('[data-name="issued"]').first().click();

@@ -1,17 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cellAt, cellTexts, openNotebook, visitNotebook } from "./notebook-visit.js";
-import { launch, untilReady, visitor } from "../visitor.js";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+import { untilReady, visitor } from "../visitor.js";
 
 describe("a link", () => {
   it("carries cells and charts, and answers at once where it is opened", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     await visit.ask(1, "SELECT * FROM (VALUES ('甲', 3), ('乙', 5)) t(名前, 値)");
     await page.click("[data-shows=chart]");
@@ -25,7 +18,7 @@ describe("a link", () => {
     expect(address.length).toBeLessThan(600);
     await visit.close();
 
-    const other = await visitNotebook(await visitor(browser), address);
+    const other = await visitNotebook(await visitor(), address);
     expect(await cellTexts(other)).toHaveLength(2);
     await other.page.getByRole("heading", { name: "乙がいちばん多い" }).waitFor();
     await cellAt(other, 2).locator(".rows tbody td").first().waitFor();
@@ -38,10 +31,7 @@ describe("a link", () => {
 
   it("of one question works, from the page where such links once led as well", async () => {
     for (const path of ["/notebook", "/data"]) {
-      const visit = await openNotebook(
-        browser,
-        `${path}?sql=${encodeURIComponent("SELECT 41 + 1 AS answer")}`,
-      );
+      const visit = await openNotebook(`${path}?sql=${encodeURIComponent("SELECT 41 + 1 AS answer")}`);
       expect(new URL(visit.page.url()).pathname).toBe("/notebook");
       expect(await cellTexts(visit)).toEqual(["SELECT 41 + 1 AS answer"]);
       expect(await visit.page.locator(".rows tbody td").allInnerTexts()).toEqual(["42"]);
@@ -50,7 +40,7 @@ describe("a link", () => {
   });
 
   it("on a card opens its query", async () => {
-    const context = await visitor(browser, { signedIn: true });
+    const context = await visitor({ signedIn: true });
     const page = await context.newPage();
     await page.goto("/progress");
     await untilReady(page);
@@ -61,7 +51,7 @@ describe("a link", () => {
   });
 
   it("that was cut is said to be, and the page begins with what was there", async () => {
-    const visit = await visitNotebook(await visitor(browser, { signedIn: true }), "/notebook#n=abcd");
+    const visit = await visitNotebook(await visitor({ signedIn: true }), "/notebook#n=abcd");
     expect(await visit.page.locator(".notebook-news").innerText()).toContain(
       "リンクのノートを読めませんでした",
     );
@@ -69,7 +59,7 @@ describe("a link", () => {
   });
 
   it("is not made where it would be too long; the notebook stays in this browser", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     // Text that cannot be packed.
     const noise = Array.from({ length: 3000 }, (_, i) => ((i * 2654435761) >>> 0).toString(36)).join("");
@@ -86,7 +76,7 @@ describe("a link", () => {
 
 describe("this browser's memory", () => {
   it("keeps the draft, sets it aside for a link and brings it back", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     await visit.ask(1, "SELECT 'mine' AS whose");
     await visit.page.waitForFunction(() => location.hash.startsWith("#n="));
     const again = await visitNotebook(visit.context, "/notebook");
@@ -103,7 +93,7 @@ describe("this browser's memory", () => {
   });
 
   it("lists what was asked, gives it back with one press, is cleared and switched off", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     await visit.ask(1, "SELECT 'first' AS q");
     await visit.ask(1, "SELECT 'second' AS q");
@@ -124,7 +114,7 @@ describe("this browser's memory", () => {
   });
 
   it("is not needed: a browser without storage has a notebook all the same", async () => {
-    const context = await visitor(browser, { signedIn: true });
+    const context = await visitor({ signedIn: true });
     await context.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
         get: () => {

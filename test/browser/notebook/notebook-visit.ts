@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { openPages } from "../open-page.js";
+import { openPage } from "../open-page.js";
 import { untilReady, watch, type VisitOptions } from "../visitor.js";
 
 /** The notebook as a visitor has it before them. */
@@ -20,17 +20,12 @@ export interface NotebookVisit {
   close(): Promise<void>;
 }
 
-const openers = new WeakMap<Browser, ReturnType<typeof openPages>>();
-
 /** A notebook in a browser that remembers nothing; its engine may be that of a visit that is over. */
 export async function openNotebook(
-  browser: Browser,
   path = "/notebook",
   options: VisitOptions = { signedIn: true },
 ): Promise<NotebookVisit> {
-  const open = openers.get(browser) ?? openPages(() => browser);
-  openers.set(browser, open);
-  const { page, context, faults, close } = await open(path, options);
+  const { page, context, faults, close } = await openPage(path, options);
   return notebookOn({ page, context, faults, requests: watchRequests(page) }, async () => {
     await page.evaluate(() => localStorage.clear());
     await close();
@@ -39,12 +34,11 @@ export async function openNotebook(
 
 /**
  * One notebook for the tests of a `describe`, which write their cell anew each: in any order.
- * @param browser asked for when the tests begin.
  */
-export function sharedNotebook(browser: () => Browser): () => NotebookVisit {
+export function sharedNotebook(): () => NotebookVisit {
   let visit: NotebookVisit;
   beforeAll(async () => {
-    visit = await openNotebook(browser());
+    visit = await openNotebook();
   });
   afterAll(() => visit.close());
   return () => visit;

@@ -1,13 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cellAt, openNotebook, sharedNotebook } from "./notebook-visit.js";
-import { launch, visitor } from "../visitor.js";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+import { visitor } from "../visitor.js";
 
 describe("a question", () => {
   it.each([
@@ -15,7 +8,7 @@ describe("a question", () => {
     "SELECT count(*) FROM range(300000) a, range(300000) b WHERE (a.range * b.range) % 7 = 3",
     "SELECT * FROM range(100000) a, range(100000) b WHERE hash(a.range, b.range) = 1",
   ])("that runs away is stopped, and the page lives on: %s", async (sql) => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     await visit.write(1, sql);
     await page.keyboard.press("ControlOrMeta+Enter");
@@ -30,7 +23,7 @@ describe("a question", () => {
   });
 
   it("asked again before the engine is there, or while it runs, gets the newest answer", async () => {
-    const context = await visitor(browser, { signedIn: true });
+    const context = await visitor({ signedIn: true });
     const page = await context.newPage();
     await page.goto("/notebook");
     const text = page.locator(".sql-cell .cm-content");
@@ -55,7 +48,7 @@ describe("a question", () => {
   });
 
   it("that waits behind another is stopped with it", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     await visit.write(
       1,
@@ -72,7 +65,7 @@ describe("a question", () => {
   });
 
   it("that was left for another page keeps nobody waiting there", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     await visit.write(
       1,
@@ -131,7 +124,7 @@ describe("what is outside the page", () => {
     "SELECT 1; ROLLBACK; DROP TABLE figures",
   ];
 
-  const shared = sharedNotebook(() => browser);
+  const shared = sharedNotebook();
 
   it("is refused, each attempt with words, and no request is made", async () => {
     const visit = shared();

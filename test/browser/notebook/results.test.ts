@@ -1,17 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openNotebook, sharedNotebook } from "./notebook-visit.js";
-import { launch } from "../visitor.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+import { describe, expect, it } from "vitest";
+import { openNotebook, sharedNotebook } from "./notebook-visit.js";
 
 describe("a result", () => {
-  const shared = sharedNotebook(() => browser);
+  const shared = sharedNotebook();
 
   it("of 100,000 rows scrolls with few of them in the page, and sorts", async () => {
     const visit = shared();
@@ -84,7 +77,7 @@ describe("a result", () => {
   });
 
   it("is handed over as CSV and TSV in the order shown", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page, context } = visit;
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await visit.ask(1, "SELECT * FROM (VALUES (2, '=1+1'), (1, 'a,b'), (3, NULL)) t(n, 文)");
@@ -112,7 +105,7 @@ describe("a result", () => {
       "率(年齢・地区別)",
     ],
   ])("is drawn as it fits: %s", async (mark, sql, title) => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     await visit.ask(1, sql);
     await page.click("[data-shows=chart]");
@@ -124,7 +117,7 @@ describe("a result", () => {
   });
 
   it("is drawn as the form says and handed over as SVG and PNG", async () => {
-    const visit = await openNotebook(browser);
+    const visit = await openNotebook();
     const { page } = visit;
     await visit.ask(
       1,

@@ -1,14 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { violationsInBothSchemes } from "../axe.js";
 import { DATA_PAGES } from "../notebook-pages.js";
-import { launch, product, visitor, WIDTHS } from "../visitor.js";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+import { product, visitor, WIDTHS } from "../visitor.js";
 
 const SIZES = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
 const TOWNS = product.osaka ? ["173843", "271004"] : ["173843"];
@@ -22,7 +15,7 @@ const OTHERS = {
 
 describe("WCAG 2.2 A and AA", () => {
   it.each([true, false])("hold on every page without figures, signed in: %s", async (signedIn) => {
-    const context = await visitor(browser, { signedIn });
+    const context = await visitor({ signedIn });
     const page = await context.newPage();
     for (const [path, there] of Object.entries(OTHERS)) {
       await page.goto(path);
@@ -39,7 +32,7 @@ describe("WCAG 2.2 A and AA", () => {
 describe("without JavaScript", () => {
   it.each(TOWNS)("%s shows its headline numbers and charts", async (town) => {
     for (const size of SIZES) {
-      const context = await visitor(browser, { javaScript: false, size });
+      const context = await visitor({ javaScript: false, size });
       const page = await context.newPage();
       await page.goto(`/progress?m=${town}`);
       const expected = town === "173843" ? ["98.9", "98.3", "84.2"] : ["57.4"];
@@ -51,7 +44,7 @@ describe("without JavaScript", () => {
   });
 
   it("figures are said to be made up, wherever they are", async () => {
-    const context = await visitor(browser, { signedIn: true, javaScript: false });
+    const context = await visitor({ signedIn: true, javaScript: false });
     const page = await context.newPage();
     for (const path of DATA_PAGES) {
       await page.goto(path);

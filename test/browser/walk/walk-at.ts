@@ -1,7 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import { beforeAll } from "vitest";
 import { DATA_PAGES } from "../notebook-pages.js";
-import { pagesOfOneBrowser } from "../open-page.js";
+import { pagesOfVisitors } from "../open-page.js";
 import { product, visitor } from "../visitor.js";
 import { walkPage, type Size, type Walked } from "./walk-page.js";
 
@@ -14,10 +14,10 @@ export function walkAt(signedIn: boolean): {
   views: typeof VIEWS;
   walk: (view: (typeof VIEWS)[0]) => Promise<Walked[]>;
 } {
-  const { browser, open } = pagesOfOneBrowser();
+  const { open } = pagesOfVisitors();
   let still: BrowserContext;
   beforeAll(async () => {
-    still = await visitor(browser(), { signedIn, javaScript: false });
+    still = await visitor({ signedIn, javaScript: false });
   });
   return {
     views: VIEWS,

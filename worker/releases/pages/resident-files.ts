@@ -1,5 +1,5 @@
-import type { ReleaseFile } from "../../../dashboards/charts/resident/release-file.js";
-import { residentPages } from "../../../dashboards/charts/resident/resident-pages.js";
+import type { ReleaseFile } from "../../../dashboards/residents/release-file.js";
+import { residentPages } from "../../../dashboards/residents/resident-pages.js";
 import type { PublicRelease } from "../../../data/contract/public-release.js";
 import { newChartDocument } from "../../snapshots/chart-document.js";
 import { mediaTypeOf } from "../../snapshots/files.js";

@@ -1,6 +1,6 @@
 import { chartEntry, type ChartEntry } from "../../../dashboards/charts/public/chart-index.js";
 import { chartFile } from "../../../dashboards/charts/public/chart-file.js";
-import { embedPage } from "../../../dashboards/charts/public/embed-page.js";
+import { embedPage } from "../../../dashboards/residents/embed/embed-page.js";
 import type { PublicChart } from "../../../dashboards/charts/public/public-chart.js";
 import { publicCharts, townName } from "../../../dashboards/charts/public/public-charts.js";
 import { publicModel, type PublicModel } from "../../../dashboards/charts/public/public-model.js";

@@ -1,2 +1,2 @@
 /** What a frame shows of a town without a release. */
-export { emptyEmbed } from "../../../dashboards/charts/public/empty-embed.js";
+export { emptyEmbed } from "../../../dashboards/residents/embed/empty-embed.js";

@@ -1,10 +1,10 @@
 import type { ChartEntry } from "../../../dashboards/charts/public/chart-index.js";
-import { embedMaker, type MakerChoice } from "../../../dashboards/charts/public/embed-maker.js";
+import { embedMaker, type MakerChoice } from "../../../dashboards/residents/embed/embed-maker.js";
 import { municipalityName } from "../../reference.js";
 import type { Release } from "../release.js";
 import { readReleaseJson } from "./read-release-json.js";
 
-export { COPY_SCRIPT } from "../../../dashboards/charts/public/embed-maker.js";
+export { COPY_SCRIPT } from "../../../dashboards/residents/embed/embed-maker.js";
 
 /** The page that makes codes for frames, with the charts of a release to choose from. */
 export async function makerPage(
