@@ -12,14 +12,13 @@ export interface ResultStream extends AsyncIterable<ResultBatch> {
   readonly fields: readonly unknown[];
 }
 
-/** What a table is made from. */
+/** What a table is made from: an Arrow IPC stream. */
 export interface TableFile {
   table: string;
-  format: "arrow" | "csv";
   bytes: Uint8Array;
 }
 
-/** Tables that only some pages need, loaded when the first of them is opened; Arrow, as a locked engine reads no CSV. */
+/** Tables that only some pages need, loaded when the first of them is opened. */
 export interface MoreTables {
   /** Known by this name: tables that are there already are not loaded again. */
   name: string;

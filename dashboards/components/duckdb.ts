@@ -40,7 +40,6 @@ async function insertArrow(connection: Connection, table: string, bytes: Uint8Ar
 
 /** An engine in its worker, its tables loaded and locked. */
 interface Engine {
-  db: duckdb.AsyncDuckDB;
   connection: Connection;
   /** Rejects when the engine ends; nothing it was asked is answered after that. */
   ended: Promise<never>;
@@ -138,39 +137,23 @@ async function startEngine(
     query: { castBigIntToDouble: true, castTimestampToDate: true, castDecimalToDouble: true },
   });
   const connection = await db.connect();
-  await loadTables({ db, connection }, await files, `${setup};\n${LOCK}`);
+  await loadTables({ connection }, await files, `${setup};\n${LOCK}`);
   const end = () => {
     worker.terminate();
     fail(new Error("interrupted: the engine was ended"));
   };
-  return { db, connection, ended, end };
+  return { connection, ended, end };
 }
 
 /** Loading is from memory, so that a locked engine can do it as well. */
 async function loadTables(
-  { db, connection }: Pick<Engine, "db" | "connection">,
+  { connection }: Pick<Engine, "connection">,
   files: readonly TableFile[],
   setup: string,
 ): Promise<void> {
-  const statements: string[] = [];
-  for (const { table, format, bytes } of files) {
-    if (format === "arrow") {
-      await insertArrow(connection, table, bytes);
-    } else {
-      // Before the engine takes the bytes for itself.
-      statements.push(`CREATE TABLE "${table}" AS FROM ${readCsv(`${table}.csv`, bytes)}`);
-      await db.registerFileBuffer(`${table}.csv`, bytes);
-    }
-  }
+  for (const { table, bytes } of files) await insertArrow(connection, table, bytes);
   // At once: each statement by itself would wait for a thread that draws meanwhile.
-  await connection.query([...statements, setup].join(";\n"));
-}
-
-/** The columns are told: to find out by itself what a file is takes DuckDB half a second. */
-function readCsv(name: string, bytes: Uint8Array): string {
-  const header = new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(10))).trim();
-  const columns = header.split(",").map((column) => `'${column}': 'VARCHAR'`);
-  return `read_csv('${name}', auto_detect = false, header = true, columns = {${columns.join(", ")}})`;
+  await connection.query(setup);
 }
 
 /** The batches of a result for as long as its engine lives. */

@@ -92,14 +92,14 @@ async function tableFiles({ files, reference, municipality }: PageContext): Prom
   return [
     ...own.flatMap((name, i): TableFile[] => {
       const bytes = tables[i];
-      return bytes ? [{ table: `${name}_file`, format: "arrow", bytes }] : [];
+      return bytes ? [{ table: `${name}_file`, bytes }] : [];
     }),
-    { table: "published_file", format: "csv", bytes: published },
+    { table: "published_file", bytes: published },
   ];
 }
 
 const comesWithTheSite = (): Promise<Uint8Array> =>
-  fetchBytes(import.meta.resolve("../data/reference/published-series.csv"));
+  fetchBytes(import.meta.resolve("../data/reference/published-series.arrow"));
 
 /** Beside what is already on the page, or in its place where nothing is. */
 function showFailure(status: EngineStatus, leadSlot: string, error: unknown): void {

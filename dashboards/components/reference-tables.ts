@@ -10,8 +10,8 @@ export const referenceTables = ({ towns, ages }: NonNullable<PageContext["refere
   load: async () => {
     const [townBytes, ageBytes] = await Promise.all([fetchBytes(towns), fetchBytes(ages)]);
     return [
-      { table: "reference_towns_file", format: "arrow", bytes: townBytes },
-      { table: "reference_ages_file", format: "arrow", bytes: ageBytes },
+      { table: "reference_towns_file", bytes: townBytes },
+      { table: "reference_ages_file", bytes: ageBytes },
     ];
   },
 });

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Plugin } from "esbuild";
+import Papa from "papaparse";
+import { publishedArrow } from "../../worker/reference-series/published-arrow.js";
 import { packageFile } from "./installed-packages.js";
 
 /** How a script names a file of the site. */
@@ -9,7 +11,7 @@ const ADDRESS = "address:";
 
 /**
  * Gives files that scripts name by `import.meta.resolve` an address of the site, with their content's hash. A script
- * of ours among them (a worker) is built by itself.
+ * of ours among them (a worker) is built by itself; published totals, which are kept as CSV, go out as Arrow.
  * @param bundle builds such a script and gives its text.
  * @param before what is put before a module's text.
  */
@@ -36,9 +38,21 @@ export const siteAddresses = (
     esbuild.onLoad({ filter: /./, namespace: "address" }, async ({ path }) => {
       const ours = path.endsWith(".js") && !path.includes("node_modules");
       return {
-        contents: ours ? await bundle(path.replace(/\.js$/, ".ts")) : await readFile(path),
+        contents: ours
+          ? await bundle(path.replace(/\.js$/, ".ts"))
+          : path.endsWith(".arrow")
+            ? await arrowOf(path.replace(/\.arrow$/, ".csv"))
+            : await readFile(path),
         loader: "file",
       };
     });
   },
 });
+
+async function arrowOf(csv: string): Promise<Uint8Array> {
+  type Line = Record<"code" | "name" | "as_of" | "population" | "population_as_of" | "issued", string>;
+  const { data } = Papa.parse<Line>(await readFile(csv, "utf8"), { header: true, skipEmptyLines: true });
+  return publishedArrow(
+    data.map((line) => ({ ...line, population: Number(line.population), issued: Number(line.issued) })),
+  );
+}

@@ -53,7 +53,7 @@ describe("the ministry's tables as files", () => {
       import: 1,
       towns: "/api/v1/reference-series/1/towns.arrow",
       ages: "/api/v1/reference-series/1/ages.arrow",
-      published: `/api/v1/reference-series/1/published-${SHIKA}.csv`,
+      published: `/api/v1/reference-series/1/published-${SHIKA}.arrow`,
     });
   });
 
@@ -109,23 +109,32 @@ describe("the ministry's tables as files", () => {
 
   it("give a town's published series: what is imported, and beyond it what comes with the product", async () => {
     await take(towns(9065));
-    const text = await (await fetchFile((await reference())!.published)).text();
-    const [header, ...lines] = text.trimEnd().split("\n");
-    expect(header).toBe("code,name,as_of,population,population_as_of,issued,source");
-    const ofShika = lines.filter((line) => line.startsWith(SHIKA));
-    expect(ofShika).toContain(
-      `${SHIKA},志賀町,2022-06-30,19552,2021-01-01,9065,総務省「マイナンバーカード交付状況」（2022-06-30現在）`,
-    );
-    expect(ofShika.at(-1)).toContain("2022-12-31,19178,2022-01-01,13135");
-    expect(ofShika).toEqual([...ofShika].sort());
-    expect(lines.some((line) => line.startsWith("172073"))).toBe(false);
+    const answer = await fetchFile((await reference())!.published);
+    const lines = tableFromIPC(new Uint8Array(await answer.arrayBuffer())).toArray() as Record<
+      string,
+      unknown
+    >[];
+    const ofShika = lines.filter((line) => line["code"] === SHIKA);
+    const of = (as_of: string, population: number, population_as_of: string, issued: number) => ({
+      code: SHIKA,
+      name: "志賀町",
+      as_of,
+      population,
+      population_as_of,
+      issued,
+    });
+    expect(ofShika).toContainEqual(of("2022-06-30", 19552, "2021-01-01", 9065));
+    expect(ofShika.at(-1)).toEqual(of("2022-12-31", 19178, "2022-01-01", 13135));
+    const dates = ofShika.map((line) => String(line["as_of"]));
+    expect(dates).toEqual([...dates].sort());
+    expect(lines.some((line) => line["code"] === "172073")).toBe(false);
   });
 
   it("are not there for an import that never was, nor under another name", async () => {
     await take(towns(9064));
     const status = async (path: string) => (await fetchFile(`/api/v1/reference-series/${path}`)).status;
     expect(await status("2/towns.arrow")).toBe(404);
-    expect(await status("1/published-173844.csv")).toBe(404);
+    expect(await status("1/published-173844.arrow")).toBe(404);
     expect(await status("0/towns.arrow")).toBe(400);
     expect(await status("1/secrets.arrow")).toBe(400);
   });

@@ -4,7 +4,7 @@ import { compareReference, type ReferenceFigure } from "../../data/contract/refe
 import { tableArrow } from "../snapshots/table-bytes.js";
 import { currentImport, datesKnownAt, referenceAt } from "./ledger.js";
 import { municipalityNames } from "./municipality-list.js";
-import { publishedSeriesCsv } from "./published-series.js";
+import { publishedSeriesArrow } from "./published-series.js";
 
 /** Totals of all places, the nation by age and sex; `gzip`: as they are stored and sent. */
 const TABLES = {
@@ -17,7 +17,7 @@ const isTable = (file: string): file is TableName => file in TABLES;
 
 /** Where everything lies that is made of one import, its number next. */
 export const REFERENCE_PREFIX = "reference/";
-const PUBLISHED = /^published-(\d{6})\.csv$/;
+const PUBLISHED = /^published-(\d{6})\.arrow$/;
 
 /** A file of an import, for everybody: it never changes under the import's number. */
 export interface OpenFile {
@@ -33,7 +33,7 @@ export function referenceFiles(number: number, code: string): PageContext["refer
     import: number,
     towns: at("towns.arrow"),
     ages: at("ages.arrow"),
-    published: at(`published-${code}.csv`),
+    published: at(`published-${code}.arrow`),
   };
 }
 
@@ -50,7 +50,7 @@ export async function openFile(
   if (number < 1 || number > (await currentImport(DB))) return null;
   const code = PUBLISHED.exec(file)?.[1];
   if (code !== undefined && isMunicipalityCode(code)) {
-    return { body: await publishedSeriesCsv(DB, number, code), encoding: null };
+    return { body: await publishedSeriesArrow(DB, number, code), encoding: null };
   }
   if (!isTable(file)) return null;
   const key = `${REFERENCE_PREFIX}${number}/${file}.gz`;

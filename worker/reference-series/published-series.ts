@@ -1,11 +1,9 @@
-import { plainCsv } from "../../data/contract/csv.js";
 import { prefectureDigits, NATION } from "../../data/indicators/published-total.js";
+import { publishedArrow } from "./published-arrow.js";
 import { publishedRows, type PublishedRow } from "../reference.js";
 import { referenceAt } from "./ledger.js";
 import { municipalityNames } from "./municipality-list.js";
 import { prefectureCode } from "./official-names.js";
-
-const COLUMNS = ["code", "name", "as_of", "population", "population_as_of", "issued", "source"] as const;
 
 /**
  * What the ministry published for a town, its prefecture and the nation: the imported tables, and where they have
@@ -31,16 +29,10 @@ export async function publishedSeries(
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-/** The series as data/reference/published-series.csv writes them. */
-export async function publishedSeriesCsv(
+/** The series as the site's pages load it. */
+export const publishedSeriesArrow = async (
   db: D1Database,
   number: number,
   municipality: string,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const rows = await publishedSeries(db, number, municipality);
-  const text = plainCsv(
-    COLUMNS,
-    rows.map((row) => COLUMNS.map((column) => row[column])),
-  );
-  return new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
-}
+): Promise<Uint8Array<ArrayBuffer>> =>
+  publishedArrow(await publishedSeries(db, number, municipality)) as Uint8Array<ArrayBuffer>;

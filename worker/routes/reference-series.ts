@@ -177,7 +177,7 @@ referenceSeries.get(
     tag: "figures",
     summary: "The ministry's tables as one import knew them: what the site's pages read",
     description:
-      "towns.arrow (totals of every municipality, prefecture, kind and the nation), ages.arrow (the nation by age and sex), published-{code}.csv (a town, its prefecture, the nation). Public statistics: open to everybody. Under an import's number nothing ever changes.",
+      "towns.arrow (totals of every municipality, prefecture, kind and the nation), ages.arrow (the nation by age and sex), published-{code}.arrow (a town, its prefecture, the nation). Public statistics: open to everybody. Under an import's number nothing ever changes.",
     role: null,
     responses: { 200: { description: "The file", media: "application/vnd.apache.arrow.stream" } },
   }),
@@ -185,7 +185,7 @@ referenceSeries.get(
     "param",
     z.object({
       import: z.string().regex(/^[1-9]\d{0,8}$/),
-      file: z.string().regex(/^(towns\.arrow|ages\.arrow|published-\d{6}\.csv)$/),
+      file: z.string().regex(/^(towns\.arrow|ages\.arrow|published-\d{6}\.arrow)$/),
     }),
   ),
   async (c) => {
