@@ -77,3 +77,13 @@ export function compareReference(a: ReferenceFigure, b: ReferenceFigure): number
     SEXES.indexOf(a.sex) - SEXES.indexOf(b.sex)
   );
 }
+
+/** What a page reads of a published total, in the order of its file. */
+export const PUBLISHED_COLUMNS = [
+  "code",
+  "name",
+  "as_of",
+  "population",
+  "population_as_of",
+  "issued",
+] as const;

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Plugin } from "esbuild";
+import { tableFromArrays, tableToIPC } from "@uwdata/flechette";
 import Papa from "papaparse";
-import { publishedArrow } from "../../worker/reference-series/published-arrow.js";
+import { PUBLISHED_COLUMNS } from "../../data/contract/reference-series.js";
 import { packageFile } from "./installed-packages.js";
 
 /** How a script names a file of the site. */
@@ -50,9 +51,17 @@ export const siteAddresses = (
 });
 
 async function arrowOf(csv: string): Promise<Uint8Array> {
-  type Line = Record<"code" | "name" | "as_of" | "population" | "population_as_of" | "issued", string>;
-  const { data } = Papa.parse<Line>(await readFile(csv, "utf8"), { header: true, skipEmptyLines: true });
-  return publishedArrow(
-    data.map((line) => ({ ...line, population: Number(line.population), issued: Number(line.issued) })),
+  const text = await readFile(csv, "utf8");
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  const isCount = (column: string): boolean => column === "population" || column === "issued";
+  const cell = (column: string, text: string) => (isCount(column) ? Number(text) : text);
+  const table = tableFromArrays(
+    Object.fromEntries(
+      PUBLISHED_COLUMNS.map((column) => [
+        column,
+        data.map((line) => (line[column] ? cell(column, line[column]) : null)),
+      ]),
+    ),
   );
+  return tableToIPC(table, { format: "stream" })!;
 }

@@ -1,5 +1,6 @@
 import { prefectureDigits, NATION } from "../../data/indicators/published-total.js";
-import { publishedArrow } from "./published-arrow.js";
+import { PUBLISHED_COLUMNS } from "../../data/contract/reference-series.js";
+import { tableArrow } from "../snapshots/table-bytes.js";
 import { publishedRows, type PublishedRow } from "../reference.js";
 import { referenceAt } from "./ledger.js";
 import { municipalityNames } from "./municipality-list.js";
@@ -29,10 +30,16 @@ export async function publishedSeries(
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
+const COUNTS = new Set(["population", "issued"]);
+
 /** The series as the site's pages load it. */
 export const publishedSeriesArrow = async (
   db: D1Database,
   number: number,
   municipality: string,
 ): Promise<Uint8Array<ArrayBuffer>> =>
-  publishedArrow(await publishedSeries(db, number, municipality)) as Uint8Array<ArrayBuffer>;
+  tableArrow(
+    await publishedSeries(db, number, municipality),
+    PUBLISHED_COLUMNS,
+    COUNTS,
+  ) as Uint8Array<ArrayBuffer>;

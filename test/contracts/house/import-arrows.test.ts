@@ -74,12 +74,20 @@ describe("imports run one way", () => {
     expect(loaded.filter((i) => /^(npm:)?zod\b/.test(i.target) || DESCRIBES.test(i.target))).toEqual([]);
   });
 
-  it("worker/ takes charts and pages from dashboards and nothing else, and those only where it draws", () => {
+  it("residents' pages import data and charts", () => {
+    expect(outside(importsOf("dashboards/residents"), /^(data\/|dashboards\/(charts|residents)\/)/)).toEqual(
+      [],
+    );
+  });
+
+  it("worker/ takes charts, pages and residents' pages from dashboards and nothing else, and those only where it draws", () => {
     const fromDashboards = importsOf("worker").filter((i) => i.target.startsWith("dashboards/"));
     expect(fromDashboards.length).toBeGreaterThan(0);
     for (const { file, target } of fromDashboards) {
-      expect(file).toMatch(/^worker\/((snapshots|pages|releases\/(pictures|pages))\/|routes\/pages\.ts$)/);
-      expect(target).toMatch(/^dashboards\/(charts|pages)\//);
+      expect(file).toMatch(
+        /^worker\/((snapshots|pages|releases\/(pictures|pages|open-data))\/|routes\/pages\.ts$)/,
+      );
+      expect(target).toMatch(/^dashboards\/(charts|pages|residents)\//);
     }
   });
 
