@@ -86,13 +86,13 @@ function lend(cell: PeopleCell, from: People): PeopleCell[] {
       whole > 0 ? group.reduce((sum, c) => sum + c[of], 0) / whole : 1 / bands.length,
     );
   };
-  const [population, unreached, toApply] = [share("population"), share("unreached"), share("to_apply")];
+  const [residents, unreached, applying] = [share("population"), share("unreached"), share("to_apply")];
   return bands.map(([age_band], i) => ({
     district: cell.district,
     age_band,
-    population: cell.population * population[i]!,
+    population: cell.population * residents[i]!,
     unreached: cell.unreached * unreached[i]!,
-    to_apply: cell.to_apply * toApply[i]!,
+    to_apply: cell.to_apply * applying[i]!,
   }));
 }
 
