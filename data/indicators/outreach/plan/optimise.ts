@@ -1,0 +1,119 @@
+import { formulate, leastGroups, mostOfEach } from "./formulate.js";
+import { fillUp } from "./fill-up.js";
+import { placeDates } from "./place-dates.js";
+import type { Problem, Proposed } from "./problem.js";
+import type { Solver } from "./solver.js";
+import { addTangents, firstTangents } from "./tangents.js";
+import { valueOf } from "./value.js";
+
+/** When a search ends. */
+export interface Effort {
+  /** (bound − value) / bound at which a plan is good enough. */
+  gap: number;
+  /** Nodes of one run of the solver. */
+  nodes: number;
+  /** Runs of the solver, each with closer lines than the one before. */
+  rounds: number;
+  seed: number;
+}
+
+export const USUAL_EFFORT: Effort = { gap: 0.004, nodes: 4000, rounds: 8, seed: 1 };
+
+/** The best plan that was found, and what no plan exceeds; null where the rules cannot hold together. */
+export interface Optimum {
+  proposed: Proposed[];
+  value: number;
+  bound: number;
+}
+
+/** Beyond so many pairs of option and day the model with days only looks for a plan where there is none yet. */
+const MOST_DATED = 20_000;
+
+/**
+ * The plan with the largest value under the rules. How often each option is held is decided first, since the value does
+ * not depend on days; then days are looked for. Where none are found, a model with a column for each day decides both.
+ * The curves of the model are lines from above, drawn closer where solutions lie (Kelley's cutting planes), so that the
+ * solver's bound holds for the curves.
+ */
+export function optimise(problem: Problem, solver: Solver, effort: Effort): Optimum | null {
+  const counted = search(problem, solver, effort, false);
+  if (counted === null || isGoodEnough(counted, effort)) return counted && finished(counted);
+  const dated = problem.options.reduce((sum, o) => sum + o.days.length, 0);
+  const filled = fillUp(problem, counted.wanted);
+  if (filled && leastHold(problem, filled)) keepBetter(problem, counted, filled);
+  if (isGoodEnough(counted, effort) || (counted.proposed && dated > MOST_DATED)) return finished(counted);
+  const exact = search(problem, solver, effort, true);
+  if (exact === null) return null;
+  exact.bound = Math.min(exact.bound, counted.bound);
+  if (counted.proposed) keepBetter(problem, exact, counted.proposed);
+  return finished(exact);
+}
+
+/** The state of a search: what is wanted of each option, and the best plan with days so far. */
+interface Search {
+  bound: number;
+  value: number;
+  proposed: Proposed[] | null;
+  wanted: readonly number[];
+}
+
+const isGoodEnough = ({ bound, value, proposed }: Search, { gap }: Effort): boolean =>
+  proposed !== null && bound - value <= gap * Math.max(bound, 1e-9) + 1e-9;
+
+/** Rounding in the solver must not put a bound below a plan that is there. */
+const finished = ({ proposed, value, bound }: Search): Optimum | null =>
+  proposed === null ? null : { proposed, value, bound: Math.max(bound, value) };
+
+function search(problem: Problem, solver: Solver, effort: Effort, dated: boolean): Search | null {
+  const most = mostOfEach(problem);
+  const tangents = firstTangents(problem, most);
+  const state: Search = { bound: Infinity, value: -Infinity, proposed: null, wanted: most.map(() => 0) };
+  let wantedValue = -Infinity;
+  for (let round = 0; round < effort.rounds; round++) {
+    const { model, choices } = formulate(problem, tangents, most, dated);
+    const solution = solver.solve(model, { gap: effort.gap / 4, nodes: effort.nodes, seed: effort.seed });
+    if (solution.status === "infeasible") return null;
+    state.bound = Math.min(state.bound, solution.bound);
+    if (solution.values === null) break;
+    const counts = problem.options.map(() => 0);
+    const proposed: Proposed[] = [];
+    for (const [column, { option, day }] of choices.entries()) {
+      const times = Math.round(solution.values[column]!);
+      counts[option]! += times;
+      if (day !== null && times > 0) proposed.push({ option, day });
+    }
+    const value = valueOf(problem, counts);
+    if (value > wantedValue) {
+      wantedValue = value;
+      state.wanted = counts;
+      const placed = dated ? proposed : placeDates(problem, counts);
+      if (placed) keepBetter(problem, state, placed);
+    }
+    // Closer lines change neither the counts that are wanted nor their days.
+    if (state.bound - wantedValue <= effort.gap * Math.max(state.bound, 1e-9) + 1e-9) break;
+    addTangents(problem, counts, tangents);
+  }
+  return state;
+}
+
+function keepBetter(problem: Problem, state: Search, proposed: Proposed[]): void {
+  const value = valueOf(problem, countsOf(problem, proposed));
+  if (value <= state.value) return;
+  state.value = value;
+  state.proposed = proposed;
+}
+
+/** How often each option is proposed. */
+export function countsOf({ options }: Problem, proposed: readonly Proposed[]): number[] {
+  const counts = options.map(() => 0);
+  for (const { option } of proposed) counts[option]!++;
+  return counts;
+}
+
+/** Whether districts and areas have the sessions that the rules give them, planned ones among them. */
+export function leastHold(problem: Problem, proposed: readonly Proposed[]): boolean {
+  const all = [...proposed, ...problem.fixed].map(({ option }) => problem.options[option]!.district);
+  return leastGroups(problem).every(
+    ({ districts, least }) => all.filter((district) => districts.has(district)).length >= least,
+  );
+}
