@@ -4,7 +4,7 @@ import { keepRules, rulesOf, type RuleName } from "./request.js";
 import type { Solver } from "./solver.js";
 
 /** Rules that ask for sessions; all others are kept by a plan of none. */
-const ASKS: readonly RuleName[] = ["each_district_at_least", "each_area_at_least"];
+const ASKS: ReadonlySet<RuleName> = new Set(["each_district_at_least", "each_area_at_least"]);
 
 /**
  * The smallest set of rules that no plan keeps together; of several as small, the first in the order of RULE_NAMES.
@@ -21,7 +21,7 @@ export function smallestContradiction(input: PlanInput, solver: Solver, effort: 
   if (isPossible(rules)) return null;
   for (let size = 1; size < rules.length; size++) {
     for (const some of subsets(rules, size)) {
-      if (some.some((rule) => ASKS.includes(rule)) && !isPossible(some)) return some;
+      if (some.some((rule) => ASKS.has(rule)) && !isPossible(some)) return some;
     }
   }
   return rules;
