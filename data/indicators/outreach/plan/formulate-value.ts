@@ -28,7 +28,7 @@ export function addValue(
       }
       continue;
     }
-    const works = columns.push({ gain: 0, lower: 0, upper: Infinity, whole: false }) - 1;
+    const works = columns.push({ gain: 0, lower: 0, upper: 1 / site.tiring, whole: false }) - 1;
     for (const { slope, rise } of sites[s]!) {
       const terms = effort.map(({ column, factor }) => ({ column, factor: -slope * factor }));
       rows.push({

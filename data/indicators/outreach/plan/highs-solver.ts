@@ -4,7 +4,9 @@ import type { LinearModel, Solution, Solver } from "./solver.js";
 export interface LoadedHighs {
   readonly version: { readonly string: string };
   readonly infinity: number;
-  readonly constants: { readonly modelStatus: { readonly infeasible: number } };
+  readonly constants: {
+    readonly modelStatus: { readonly infeasible: number; readonly unboundedOrInfeasible: number };
+  };
   createModel(source: HighsModelData): HighsModel;
 }
 
@@ -56,7 +58,9 @@ export function highsSolver(highs: LoadedHighs): Solver {
           random_seed: seed,
         });
         highsModel.run();
-        if (highsModel.getModelStatus() === highs.constants.modelStatus.infeasible) {
+        const { infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
+        // Every column of a plan is bounded: what may be unbounded is infeasible.
+        if ([infeasible, unboundedOrInfeasible].includes(highsModel.getModelStatus())) {
           return { status: "infeasible" };
         }
         const found = Number(highsModel.info.get("primal_solution_status")) === FEASIBLE;

@@ -36,6 +36,10 @@ const MOST_DATED = 20_000;
  * solver's bound holds for the curves.
  */
 export function optimise(problem: Problem, solver: Solver, effort: Effort): Optimum | null {
+  // Without a choice there is nothing to solve.
+  if (mostOfEach(problem).every((most) => most === 0)) {
+    return leastHold(problem, []) ? { proposed: [], value: 0, bound: 0 } : null;
+  }
   const counted = search(problem, solver, effort, false);
   if (counted === null || isGoodEnough(counted, effort)) return counted && finished(counted);
   const dated = problem.options.reduce((sum, o) => sum + o.days.length, 0);
