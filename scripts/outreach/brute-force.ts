@@ -1,6 +1,7 @@
 import { minutesOf, type Kind, type Venue } from "../../data/contract/outreach.js";
 import { nationalHolidays } from "../../data/indicators/forecast/national-holidays.js";
-import { makeProblem, type PlanInput, type Problem } from "../../data/indicators/outreach/plan/problem.js";
+import type { PlanInput, Problem } from "../../data/indicators/outreach/plan/model.js";
+import { makeProblem } from "../../data/indicators/outreach/plan/problem.js";
 
 /** One session that a set may have; times in days since 1970 and minutes after midnight. */
 interface Candidate {

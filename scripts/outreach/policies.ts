@@ -1,7 +1,8 @@
 import { makePlan } from "../../data/indicators/outreach/plan/make-plan.js";
 import { optimise, USUAL_EFFORT } from "../../data/indicators/outreach/plan/optimise.js";
 import { dateOf } from "../../data/indicators/outreach/plan/calendar.js";
-import { makeProblem, type Problem } from "../../data/indicators/outreach/plan/problem.js";
+import type { Problem } from "../../data/indicators/outreach/plan/model.js";
+import { makeProblem } from "../../data/indicators/outreach/plan/problem.js";
 import type { PlanRequest } from "../../data/indicators/outreach/plan/request.js";
 import type { Solver } from "../../data/indicators/outreach/plan/solver.js";
 import { trueMean } from "./made-up-truth.js";

@@ -1,6 +1,7 @@
 import { fillUp } from "../../data/indicators/outreach/plan/fill-up.js";
 import { countsOf, optimise, USUAL_EFFORT } from "../../data/indicators/outreach/plan/optimise.js";
-import { makeProblem, type PlanInput } from "../../data/indicators/outreach/plan/problem.js";
+import type { PlanInput } from "../../data/indicators/outreach/plan/model.js";
+import { makeProblem } from "../../data/indicators/outreach/plan/problem.js";
 import { valueOf } from "../../data/indicators/outreach/plan/value.js";
 import { makeTrueTown, type TrueTown } from "./made-up-truth.js";
 import type { Solver } from "../../data/indicators/outreach/plan/solver.js";

@@ -1,7 +1,7 @@
 import type { Figure } from "../../data/contract/figure.js";
 import { WEEKDAYS, type Kind, type Session, type Venue } from "../../data/contract/outreach.js";
 import { dateOf, dayOf } from "../../data/indicators/outreach/plan/calendar.js";
-import type { PlanInput } from "../../data/indicators/outreach/plan/problem.js";
+import type { PlanInput } from "../../data/indicators/outreach/plan/model.js";
 import type { PlanRequest, PlanRules } from "../../data/indicators/outreach/plan/request.js";
 import { peopleOn } from "../../data/indicators/outreach/people.js";
 import { pastSessions } from "../../data/indicators/outreach/yields/history.js";

@@ -1,6 +1,7 @@
 import { smallestContradiction } from "../../data/indicators/outreach/plan/contradiction.js";
 import { optimise, USUAL_EFFORT } from "../../data/indicators/outreach/plan/optimise.js";
-import { makeProblem, type PlanInput } from "../../data/indicators/outreach/plan/problem.js";
+import type { PlanInput } from "../../data/indicators/outreach/plan/model.js";
+import { makeProblem } from "../../data/indicators/outreach/plan/problem.js";
 import { keepRules, rulesOf, type RuleName } from "../../data/indicators/outreach/plan/request.js";
 import type { Solver } from "../../data/indicators/outreach/plan/solver.js";
 import { bestByTrying } from "./brute-force.js";

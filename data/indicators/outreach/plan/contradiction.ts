@@ -1,5 +1,6 @@
 import { optimise, type Effort } from "./optimise.js";
-import { makeProblem, type PlanInput } from "./problem.js";
+import type { PlanInput } from "./model.js";
+import { makeProblem } from "./problem.js";
 import { keepRules, rulesOf, type RuleName } from "./request.js";
 import type { Solver } from "./solver.js";
 

@@ -1,6 +1,7 @@
 import type { RuleName } from "./request.js";
 import { hoursOf, isOn } from "./calendar.js";
-import { daysBetweenAt, fixedOn, overlap, placeOf, roomOn, type Problem, type Proposed } from "./problem.js";
+import type { Problem, Proposed } from "./model.js";
+import { daysBetweenAt, fixedOn, overlap, placeOf, roomOn } from "./room.js";
 
 /** The calendar of a plan as it fills: whether one more session fits on a day, by every rule that has to do with days. */
 export class DayBook {

@@ -1,7 +1,8 @@
 import { logVariance } from "../yields/chance.js";
 import { predictiveInterval } from "../yields/negative-binomial.js";
 import { dateOf } from "./calendar.js";
-import { inDateOrder, type Problem, type Proposed } from "./problem.js";
+import type { Problem, Proposed } from "./model.js";
+import { inDateOrder } from "./problem.js";
 import { fixedCounts, reachedIn } from "./value.js";
 
 /** What a plan's sessions bring, under the model by which plans are chosen. */

@@ -1,5 +1,6 @@
 import { DayBook } from "./day-book.js";
-import { roomAtVenue, type Option, type Problem, type Proposed } from "./problem.js";
+import type { Option, Problem, Proposed } from "./model.js";
+import { roomAtVenue } from "./room.js";
 import { valueOf } from "./value.js";
 
 /**

@@ -1,6 +1,7 @@
 import { hoursOf, isOn } from "./calendar.js";
 import { mostOn } from "./place-dates.js";
-import { daysBetweenAt, fixedOn, placeOf, roomAtVenue, roomOn, type Problem } from "./problem.js";
+import type { Problem } from "./model.js";
+import { daysBetweenAt, fixedOn, placeOf, roomAtVenue, roomOn } from "./room.js";
 import type { AtMost, Choice, SumOf } from "./solver.js";
 
 /** What days allow in any case: at each place, and of all options whose days lie among those of one. */

@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.js";
+import type { Problem } from "./model.js";
 import type { Column, Row, SumOf } from "./solver.js";
 import type { Tangents } from "./tangents.js";
 import { fixedCounts, reachedIn } from "./value.js";

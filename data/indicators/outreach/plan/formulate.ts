@@ -1,7 +1,8 @@
 import { addCalendar, addDayTotals } from "./formulate-calendar.js";
 import { addValue } from "./formulate-value.js";
 import { mostOn } from "./place-dates.js";
-import { daysBetweenAt, roomAtVenue, type Problem } from "./problem.js";
+import type { Problem } from "./model.js";
+import { daysBetweenAt, roomAtVenue } from "./room.js";
 import type { AtMost, Choice, Column, LinearModel, Row, Sum, SumOf } from "./solver.js";
 import type { Tangents } from "./tangents.js";
 import type { Counts } from "./value.js";

@@ -1,7 +1,7 @@
 import { formulate, leastGroups, mostOfEach } from "./formulate.js";
 import { fillUp } from "./fill-up.js";
 import { placeDates } from "./place-dates.js";
-import type { Problem, Proposed } from "./problem.js";
+import type { Problem, Proposed } from "./model.js";
 import type { Solver } from "./solver.js";
 import { addTangents, firstTangents } from "./tangents.js";
 import { valueOf } from "./value.js";

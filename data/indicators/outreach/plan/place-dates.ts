@@ -1,5 +1,5 @@
 import { DayBook } from "./day-book.js";
-import type { Problem, Proposed } from "./problem.js";
+import type { Problem, Proposed } from "./model.js";
 import type { Counts } from "./value.js";
 
 type Wish = (days: readonly number[], nth: number, of: number) => readonly number[];

@@ -2,15 +2,9 @@ import { dayOf } from "./calendar.js";
 import { DayBook } from "./day-book.js";
 import { evaluate, type Evaluation, type PlannedSession } from "./evaluate.js";
 import { countsOf, leastHold } from "./optimise.js";
-import {
-  inDateOrder,
-  makeProblem,
-  optionOf,
-  roomAtVenue,
-  type PlanInput,
-  type Problem,
-  type Proposed,
-} from "./problem.js";
+import type { PlanInput, Problem, Proposed } from "./model.js";
+import { inDateOrder, makeProblem, optionOf } from "./problem.js";
+import { roomAtVenue } from "./room.js";
 import type { RuleName } from "./request.js";
 
 type Place = Pick<PlannedSession, "date" | "venue" | "district" | "kind">;

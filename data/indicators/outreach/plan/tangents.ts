@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.js";
+import type { Problem } from "./model.js";
 import { fixedCounts, hazards, working, type Counts } from "./value.js";
 
 /** A line above a concave curve: value ≤ rise + slope · argument. */

@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.js";
+import type { Problem } from "./model.js";
 
 /** How many sessions of each option. */
 export type Counts = readonly number[];

@@ -1,5 +1,6 @@
 import type { Evaluation, PlannedSession } from "./evaluate.js";
-import { optionOf, type Problem } from "./problem.js";
+import type { Problem } from "./model.js";
+import { optionOf } from "./problem.js";
 
 /** A reason why a session is in a plan, for people. */
 export interface Reason {
