@@ -39,14 +39,16 @@ export function poolEffects(
 ): Pooled {
   const sums = { weight: 0, mean: 0, tau: 0, square: 0 };
   const effects = estimates.map(() => 0);
-  let scale: number | null = null;
-  for (let step = 0; step < STEPS; step++) {
+  const grid = Array.from({ length: STEPS }, (_, step) => {
     const u = (step + 0.5) / STEPS;
     const tau = prior.largest * u * u;
-    const given = givenSpread(estimates, prior, tau);
-    scale ??= given.logLikelihood;
     // u by dτ/du: the grid is even in u.
-    const weight = Math.exp(given.logLikelihood - scale) * prior.density(tau) * u;
+    return { tau, width: u, ...givenSpread(estimates, prior, tau) };
+  });
+  // Likelihoods beside the largest one, which may be far from 1.
+  const largest = grid.reduce((most, { logLikelihood }) => Math.max(most, logLikelihood), -Infinity);
+  for (const { tau, width, ...given } of grid) {
+    const weight = Math.exp(given.logLikelihood - largest) * prior.density(tau) * width;
     sums.weight += weight;
     sums.mean += weight * given.mean;
     sums.tau += weight * tau;

@@ -65,12 +65,23 @@ export function chanceOf(learnt: Learnt, target: Target, venue: Venue | null, ne
   const wanted = reachedBy(open, people, near * learnt.spillOver);
   const taken = most === null ? wanted : meanAtMost(most, { mean: wanted, dispersion: learnt.dispersion });
   const basis = variance >= 0.999 * prior ? "prior" : variance <= OWN_BELOW * prior ? "own" : "both";
-  return { hazard: open * (taken / wanted), logSd: Math.sqrt(variance), most: all, basis };
+  const hazard = taken < wanted ? hazardFor(taken, people, near * learnt.spillOver) : open;
+  return { hazard, logSd: Math.sqrt(variance), most: all, basis };
 }
 
 /** Expected reached of one session: each person once, the neighbours by their part. */
 export const reachedBy = (hazard: number, people: number, near: number): number =>
   people * -Math.expm1(-hazard) + near * hazard;
+
+/** The hazard at which so many are reached; fewer than there are. Newton's steps stay below it: the curve is concave. */
+function hazardFor(reached: number, people: number, near: number): number {
+  let hazard = reached / (people + near);
+  for (let step = 0; step < 20; step++) {
+    const slope = people * Math.exp(-hazard) + near;
+    hazard += (reached - reachedBy(hazard, people, near)) / slope;
+  }
+  return hazard;
+}
 
 /**
  * What one session held next would bring, for every kind at every venue where it can be held, and in every district for

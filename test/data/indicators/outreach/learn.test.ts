@@ -79,7 +79,8 @@ describe("yields", () => {
     expect(ratio("visit")).toBeGreaterThan(1.5);
     expect(ratio("class")).toBeGreaterThan(1.1);
     expect(ratio("class")).toBeLessThan(ratio("visit"));
-    expect(find(after, "visit", "01")).toMatchObject({ sessions: 4, basis: "both" });
+    expect(find(after, "visit", "01")).toMatchObject({ sessions: 4, basis: "own" });
+    expect(find(yieldsOf(many.slice(0, 2)), "visit", "01").basis).toBe("both");
     expect(find(after, "class", "01").sessions).toBe(0);
   });
 
