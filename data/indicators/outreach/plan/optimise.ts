@@ -19,6 +19,9 @@ export interface Effort {
 
 export const USUAL_EFFORT: Effort = { gap: 0.004, nodes: 4000, rounds: 8, seed: 1 };
 
+/** The part of the gap that is left to the solver; the rest is for the lines. */
+const SOLVER_PART = 0.6;
+
 /** The best plan that was found, and what no plan exceeds; null where the rules cannot hold together. */
 export interface Optimum {
   proposed: Proposed[];
@@ -41,7 +44,8 @@ export function optimise(problem: Problem, solver: Solver, effort: Effort): Opti
     return leastHold(problem, []) ? { proposed: [], value: 0, bound: 0 } : null;
   }
   const counted = search(problem, solver, effort, false);
-  if (counted === null || isGoodEnough(counted, effort)) return counted && finished(counted);
+  if (counted === null) return null;
+  if (isGoodEnough(counted, effort) || counted.value >= counted.wantedValue) return finished(counted);
   const dated = problem.options.reduce((sum, o) => sum + o.days.length, 0);
   const filled = fillUp(problem, counted.wanted);
   if (filled && leastHold(problem, filled)) keepBetter(problem, counted, filled);
@@ -59,6 +63,8 @@ interface Search {
   value: number;
   proposed: Proposed[] | null;
   wanted: readonly number[];
+  /** Its value, with days or without. */
+  wantedValue: number;
 }
 
 const isGoodEnough = ({ bound, value, proposed }: Search, { gap }: Effort): boolean =>
@@ -71,11 +77,20 @@ const finished = ({ proposed, value, bound }: Search): Optimum | null =>
 function search(problem: Problem, solver: Solver, effort: Effort, dated: boolean): Search | null {
   const most = mostOfEach(problem);
   const tangents = firstTangents(problem, most);
-  const state: Search = { bound: Infinity, value: -Infinity, proposed: null, wanted: most.map(() => 0) };
-  let wantedValue = -Infinity;
+  const state: Search = {
+    bound: Infinity,
+    value: -Infinity,
+    proposed: null,
+    wanted: most.map(() => 0),
+    wantedValue: -Infinity,
+  };
   for (let round = 0; round < effort.rounds; round++) {
     const { model, choices } = formulate(problem, tangents, most, dated);
-    const solution = solver.solve(model, { gap: effort.gap / 4, nodes: effort.nodes, seed: effort.seed });
+    const solution = solver.solve(model, {
+      gap: SOLVER_PART * effort.gap,
+      nodes: effort.nodes,
+      seed: effort.seed,
+    });
     if (solution.status === "infeasible") return null;
     state.bound = Math.min(state.bound, solution.bound);
     if (solution.values === null) break;
@@ -87,14 +102,14 @@ function search(problem: Problem, solver: Solver, effort: Effort, dated: boolean
       if (day !== null && times > 0) proposed.push({ option, day });
     }
     const value = valueOf(problem, counts);
-    if (value > wantedValue) {
-      wantedValue = value;
+    if (value > state.wantedValue) {
+      state.wantedValue = value;
       state.wanted = counts;
       const placed = dated ? proposed : placeDates(problem, counts);
       if (placed) keepBetter(problem, state, placed);
     }
     // Closer lines change neither the counts that are wanted nor their days.
-    if (state.bound - wantedValue <= effort.gap * Math.max(state.bound, 1e-9) + 1e-9) break;
+    if (state.bound - state.wantedValue <= effort.gap * Math.max(state.bound, 1e-9) + 1e-9) break;
     addTangents(problem, counts, tangents);
   }
   return state;
