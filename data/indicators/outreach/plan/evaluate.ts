@@ -65,9 +65,11 @@ export function evaluate(problem: Problem, proposed: readonly Proposed[]): Evalu
     const reaches = byDistrict(problem, (c) => after[c]! - before[c]!);
     before = after;
     const expected = [...reaches.values()].reduce((sum, n) => sum + n, 0);
-    const { kind, venue, district, staff_hours, terms } = options[option]!;
+    const { kind, venue, district, staff_hours, terms, most } = options[option]!;
     const logSd = Math.sqrt(logVariance(input.learnt, terms).now);
     const { dispersion } = input.learnt;
+    const { low, high } = predictiveInterval({ mean: expected, dispersion }, logSd);
+    const limit = Math.floor(most ?? Infinity);
     return {
       id: `ps_${i + 1}`,
       date: dateOf(day),
@@ -77,7 +79,8 @@ export function evaluate(problem: Problem, proposed: readonly Proposed[]): Evalu
       district,
       staff_hours,
       expected,
-      ...predictiveInterval({ mean: expected, dispersion }, logSd),
+      low: Math.min(low, limit),
+      high: Math.min(high, limit),
       reaches: [...reaches].filter(([, n]) => n > 0).map(([code, n]) => ({ district: code, expected: n })),
     };
   });

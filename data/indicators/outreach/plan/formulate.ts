@@ -82,8 +82,15 @@ function addBudget({ input, options }: Problem, sum: SumOf, atMost: AtMost): voi
   );
 }
 
-/** Sessions of each option by where they are held; those of none of the groups are left out. */
-export function leastGroups({ input }: Problem): { districts: ReadonlySet<string>; least: number }[] {
+/** Districts and areas that must have sessions, with the rule that says so. */
+export interface LeastGroup {
+  rule: "each_district_at_least" | "each_area_at_least";
+  districts: ReadonlySet<string>;
+  least: number;
+}
+
+/** What each district and each area must have; districts without an area belong to none. */
+export function leastGroups({ input }: Problem): LeastGroup[] {
   const { rules } = input.request;
   const district = rules?.each_district_at_least ?? 0;
   const area = rules?.each_area_at_least ?? 0;
@@ -91,12 +98,19 @@ export function leastGroups({ input }: Problem): { districts: ReadonlySet<string
     input.districts.filter((d) => d.area !== null),
     (d) => d.area!,
   );
-  return [
-    ...(district > 0 ? input.districts.map((d) => ({ districts: new Set([d.code]), least: district })) : []),
-    ...(area > 0
-      ? [...areas.values()].map((ds) => ({ districts: new Set(ds.map((d) => d.code)), least: area }))
-      : []),
-  ];
+  const groups: LeastGroup[] = [];
+  if (district > 0) {
+    for (const { code } of input.districts) {
+      groups.push({ rule: "each_district_at_least", districts: new Set([code]), least: district });
+    }
+  }
+  if (area > 0) {
+    for (const members of areas.values()) {
+      const districts = new Set(members.map((d) => d.code));
+      groups.push({ rule: "each_area_at_least", districts, least: area });
+    }
+  }
+  return groups;
 }
 
 function addLeasts(problem: Problem, sum: SumOf, rows: Row[]): void {

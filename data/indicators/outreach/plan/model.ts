@@ -32,6 +32,8 @@ export interface Option {
   days: readonly number[];
   /** Each person's chance as a hazard, before the venue tires in the plan. */
   hazard: number;
+  /** Everybody whom one session can serve; null: no limit known. */
+  most: number | null;
   /** What makes up its chance, for what is not known of it. */
   terms: readonly Term[];
   basis: "prior" | "own" | "both";

@@ -1,4 +1,4 @@
-import { formulate, leastGroups, mostOfEach } from "./formulate.js";
+import { formulate, leastGroups, mostOfEach, type LeastGroup } from "./formulate.js";
 import { fillUp } from "./fill-up.js";
 import { placeDates } from "./place-dates.js";
 import type { Problem, Proposed } from "./model.js";
@@ -41,14 +41,14 @@ const MOST_DATED = 20_000;
 export function optimise(problem: Problem, solver: Solver, effort: Effort): Optimum | null {
   // Without a choice there is nothing to solve.
   if (mostOfEach(problem).every((most) => most === 0)) {
-    return leastHold(problem, []) ? { proposed: [], value: 0, bound: 0 } : null;
+    return brokenLeasts(problem, []).length === 0 ? { proposed: [], value: 0, bound: 0 } : null;
   }
   const counted = search(problem, solver, effort, false);
   if (counted === null) return null;
   if (isGoodEnough(counted, effort) || counted.value >= counted.wantedValue) return finished(counted);
   const dated = problem.options.reduce((sum, o) => sum + o.days.length, 0);
   const filled = fillUp(problem, counted.wanted);
-  if (filled && leastHold(problem, filled)) keepBetter(problem, counted, filled);
+  if (brokenLeasts(problem, filled).length === 0) keepBetter(problem, counted, filled);
   if (isGoodEnough(counted, effort) || (counted.proposed && dated > MOST_DATED)) return finished(counted);
   const exact = search(problem, solver, effort, true);
   if (exact === null) return null;
@@ -129,10 +129,11 @@ export function countsOf({ options }: Problem, proposed: readonly Proposed[]): n
   return counts;
 }
 
-/** Whether districts and areas have the sessions that the rules give them, planned ones among them. */
-export function leastHold(problem: Problem, proposed: readonly Proposed[]): boolean {
+/** The rules of least numbers that are not kept; sessions planned already count. */
+export function brokenLeasts(problem: Problem, proposed: readonly Proposed[]): LeastGroup["rule"][] {
   const all = [...proposed, ...problem.fixed].map(({ option }) => problem.options[option]!.district);
-  return leastGroups(problem).every(
-    ({ districts, least }) => all.filter((district) => districts.has(district)).length >= least,
+  const short = leastGroups(problem).filter(
+    ({ districts, least }) => all.filter((district) => districts.has(district)).length < least,
   );
+  return [...new Set(short.map((group) => group.rule))];
 }

@@ -24,7 +24,7 @@ export function optionsOf(input: PlanInput): Option[] {
       const own = byDistrict.get(district) ?? 0;
       const near = (neighbours.get(district) ?? []).reduce((sum, d) => sum + (byDistrict.get(d) ?? 0), 0);
       const target: Target = { kind, district, venue: code, people: own, before };
-      const { hazard, basis } = chanceOf(learnt, target, venue, near);
+      const { hazard, most, basis } = chanceOf(learnt, target, venue, near);
       const wanted =
         (request.kinds?.includes(kind.code) ?? true) &&
         (venue === null || (request.venues?.includes(venue.code) ?? true));
@@ -39,6 +39,7 @@ export function optionsOf(input: PlanInput): Option[] {
         yen: kind.yen,
         days: open.filter((day) => away.every((other) => Math.abs(other - day) >= between)),
         hazard,
+        most,
         terms: termsOf(target),
         basis,
       };

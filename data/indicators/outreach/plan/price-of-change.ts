@@ -1,7 +1,7 @@
 import { dayOf } from "./calendar.js";
 import { DayBook } from "./day-book.js";
 import { evaluate, type Evaluation, type PlannedSession } from "./evaluate.js";
-import { countsOf, leastHold } from "./optimise.js";
+import { brokenLeasts, countsOf } from "./optimise.js";
 import type { PlanInput, Problem, Proposed } from "./model.js";
 import { inDateOrder, makeProblem, optionOf } from "./problem.js";
 import { roomAtVenue } from "./room.js";
@@ -73,15 +73,13 @@ function proposedOf(problem: Problem, places: readonly Place[]): Proposed[] | nu
 
 function brokenRules(problem: Problem, proposed: readonly Proposed[]): ChangedPlan["broken"] {
   const { options, input } = problem;
-  const { budget, rules } = input.request;
+  const { budget } = input.request;
   const broken = new Set<RuleName | "closed">();
   const used = (of: "staff_hours" | "yen") => proposed.reduce((sum, p) => sum + options[p.option]![of], 0);
   if (used("staff_hours") > (budget.staff_hours ?? Infinity) + 1e-9) broken.add("budget.staff_hours");
   if (used("yen") > (budget.yen ?? Infinity) + 1e-9) broken.add("budget.yen");
   if (proposed.length > (budget.sessions ?? Infinity)) broken.add("budget.sessions");
-  if (!leastHold(problem, proposed)) {
-    broken.add((rules?.each_district_at_least ?? 0) > 0 ? "each_district_at_least" : "each_area_at_least");
-  }
+  for (const rule of brokenLeasts(problem, proposed)) broken.add(rule);
   const counts = countsOf(problem, proposed);
   for (const [venue, here] of Map.groupBy(options.keys(), (i) => options[i]!.venue?.code)) {
     const total = here.reduce((sum, i) => sum + counts[i]!, 0);

@@ -19,12 +19,6 @@ export interface Pooled {
   effects: number[];
 }
 
-/** Density of |X| for X ~ Cauchy(0, scale). */
-export const halfCauchy =
-  (scale: number) =>
-  (tau: number): number =>
-    1 / (1 + (tau / scale) ** 2);
-
 const STEPS = 400;
 
 /**

@@ -28,7 +28,7 @@ export interface Chance {
   hazard: number;
   /** Standard deviation of the logarithm of the expectation. */
   logSd: number;
-  /** People it can take for a first application; null: no limit known. */
+  /** Everybody whom it can serve, whatever they come for; null: no limit known. */
   most: number | null;
   basis: Yield["basis"];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { halfCauchy, poolEffects } from "../../../../data/indicators/outreach/yields/pooling.js";
+import { poolEffects } from "../../../../data/indicators/outreach/yields/pooling.js";
 
 const EFFECTS = [28, 8, -3, 7, -1, 1, 18, 12];
 const ERRORS = [15, 10, 16, 11, 9, 11, 10, 18];
@@ -10,7 +10,7 @@ describe("partial pooling", () => {
     const { mean, effects, tau } = poolEffects(schools, {
       meanAt: 0,
       meanSd: 5,
-      density: halfCauchy(5),
+      density: (spread) => 1 / (1 + (spread / 5) ** 2),
       largest: 400,
     });
     expect(mean).toBeCloseTo(4.4, 1);
