@@ -2,7 +2,7 @@ import { formulate, leastGroups, mostOfEach, type LeastGroup } from "./formulate
 import { fillUp } from "./fill-up.js";
 import { placeDates } from "./place-dates.js";
 import type { Problem, Proposed } from "./model.js";
-import type { Solver } from "./solver.js";
+import type { Choice, Solver } from "./solver.js";
 import { addTangents, firstTangents } from "./tangents.js";
 import { valueOf } from "./value.js";
 
@@ -21,6 +21,9 @@ export const USUAL_EFFORT: Effort = { gap: 0.004, nodes: 4000, rounds: 8, seed: 
 
 /** The part of the gap that is left to the solver; the rest is for the lines. */
 const SOLVER_PART = 0.6;
+
+/** Fractions of sessions are solved for in no time and show where the lines have to be close. */
+const FRACTIONAL_ROUNDS = 3;
 
 /** The best plan that was found, and what no plan exceeds; null where the rules cannot hold together. */
 export interface Optimum {
@@ -84,6 +87,14 @@ function search(problem: Problem, solver: Solver, effort: Effort, dated: boolean
     wanted: most.map(() => 0),
     wantedValue: -Infinity,
   };
+  for (let round = 0; round < FRACTIONAL_ROUNDS; round++) {
+    const { model, choices } = formulate(problem, tangents, most, dated);
+    const columns = model.columns.map((column) => ({ ...column, whole: false }));
+    const solution = solver.solve({ ...model, columns }, { gap: 0, nodes: 1, seed: effort.seed });
+    if (solution.status === "infeasible") return null;
+    if (solution.values === null) break;
+    addTangents(problem, chosen(problem, choices, solution.values), tangents);
+  }
   for (let round = 0; round < effort.rounds; round++) {
     const { model, choices } = formulate(problem, tangents, most, dated);
     const solution = solver.solve(model, {
@@ -94,13 +105,11 @@ function search(problem: Problem, solver: Solver, effort: Effort, dated: boolean
     if (solution.status === "infeasible") return null;
     state.bound = Math.min(state.bound, solution.bound);
     if (solution.values === null) break;
-    const counts = problem.options.map(() => 0);
-    const proposed: Proposed[] = [];
-    for (const [column, { option, day }] of choices.entries()) {
-      const times = Math.round(solution.values[column]!);
-      counts[option]! += times;
-      if (day !== null && times > 0) proposed.push({ option, day });
-    }
+    const whole = solution.values.map(Math.round);
+    const counts = chosen(problem, choices, whole);
+    const proposed = choices.flatMap(({ option, day }, column): Proposed[] =>
+      day !== null && whole[column]! > 0 ? [{ option, day }] : [],
+    );
     const value = valueOf(problem, counts);
     if (value > state.wantedValue) {
       state.wantedValue = value;
@@ -113,6 +122,13 @@ function search(problem: Problem, solver: Solver, effort: Effort, dated: boolean
     addTangents(problem, counts, tangents);
   }
   return state;
+}
+
+/** How often a solution has each option. */
+function chosen(problem: Problem, choices: readonly Choice[], values: Float64Array): number[] {
+  const counts = problem.options.map(() => 0);
+  for (const [column, { option }] of choices.entries()) counts[option]! += values[column]!;
+  return counts;
 }
 
 function keepBetter(problem: Problem, state: Search, proposed: Proposed[]): void {
