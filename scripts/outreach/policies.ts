@@ -17,10 +17,11 @@ export const planned =
   (state, request) => {
     const made = makePlan(inputOf(state, request), solver, { priced: false });
     if (!("plan" in made)) return [];
-    return made.plan.sessions.map(({ date, kind, venue }) => ({
+    return made.plan.sessions.map(({ date, kind, venue, low, high }) => ({
       date,
       kind,
       venue: state.town.venues.find((v) => v.code === venue)!,
+      interval: { low, high },
     }));
   };
 

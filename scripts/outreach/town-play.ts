@@ -14,6 +14,15 @@ export interface Pick {
   date: string;
   kind: string;
   venue: Venue;
+  /** Where its count was expected with 80%, if anybody said so. */
+  interval?: { low: number; high: number };
+}
+
+/** A session as it went. */
+export interface Held {
+  pick: Pick;
+  mean: number;
+  count: number;
 }
 
 /** A town as it goes on: who is left, what was held, what was known at each month's end. */
@@ -60,17 +69,13 @@ export const visits = ({ sessions }: TownState, venue: string): number =>
   sessions.filter((s) => s.venue === venue).length;
 
 /** Holds the sessions in the true town; gives each one's true mean and its count. */
-export function play(
-  state: TownState,
-  picks: readonly Pick[],
-  random: Random,
-): { mean: number; count: number }[] {
+export function play(state: TownState, picks: readonly Pick[], random: Random): Held[] {
   return picks
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
     .map((pick) => {
       const { session, mean } = hold(state.town, pick, state.left, visits(state, pick.venue.code), random);
       state.sessions.push(session);
-      return { mean, count: session.new_applications! };
+      return { pick, mean, count: session.new_applications! };
     });
 }
 
