@@ -20,6 +20,7 @@ const COMMANDS = {
   mutation: "scripts/mutation.ts",
   audit: "scripts/audit.ts",
   prove: "scripts/prove-disclosure.ts",
+  "prove-outreach": "scripts/prove-outreach.ts",
   backtest: "scripts/backtest.ts",
   install: null,
 };

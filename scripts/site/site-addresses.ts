@@ -51,8 +51,10 @@ export const siteAddresses = (
 });
 
 async function arrowOf(csv: string): Promise<Uint8Array> {
-  const text = await readFile(csv, "utf8");
-  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  const { data } = Papa.parse<Record<string, string>>(await readFile(csv, "utf8"), {
+    header: true,
+    skipEmptyLines: true,
+  });
   const isCount = (column: string): boolean => column === "population" || column === "issued";
   const cell = (column: string, text: string) => (isCount(column) ? Number(text) : text);
   const table = tableFromArrays(
