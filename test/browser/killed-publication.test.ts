@@ -11,7 +11,7 @@ import { layEmptyState, startBuiltWorker } from "./built-worker/start.js";
 const TOKEN = "ikw_token-of-the-killed-worker";
 const SHIKA = "173843";
 /** Moments at which everything is cut off, evenly from a publication's beginning to well after its end. */
-const CUTS = Number(process.env["KILLS"] ?? 4);
+const CUTS = Number(process.env["KILLS"] ?? 3);
 
 let state: string;
 let worker: RunningWorker;
