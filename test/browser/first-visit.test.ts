@@ -45,12 +45,15 @@ describe("a first visit", () => {
     const context = await visitor({ signedIn: true });
     const page = await context.newPage();
     const asked = page.waitForRequest((request) => request.url().endsWith(".wasm"));
+    let held = 0;
     await context.route(/\/_site\/(?!start-|engine-worker-|duckdb-browser)[^/]*\.js$/, async (route) => {
+      held += 1;
       await asked;
       await route.continue();
     });
     await page.goto("/progress", { waitUntil: "commit" });
     await untilReady(page);
+    expect(held).toBeGreaterThan(2);
     await context.close();
   });
 
