@@ -1,6 +1,7 @@
 import { html, type Markup } from "../charts/html.js";
 import { ORIGIN } from "./frame.js";
 import { addressOf, type Page } from "./page.js";
+import { factList } from "./fact-list.js";
 import { tokyoDay } from "./apply.js";
 import type { ReleaseFile } from "./release-file.js";
 
@@ -52,15 +53,7 @@ export function aboutSection(page: Page, inCopy = false): Markup {
   return html`<section class="card text screen" aria-labelledby="${id("about")}">
     <h2 id="${id("about")}">${say(words.aboutTitle)}</h2>
     <p>${say(labels.source(town, release.through, release.synthetic))}</p>
-    <dl class="facts">
-      ${facts.map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${say(name)}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${factList(page, facts)}
     <p>
       <a href="${inCopy ? `#${id("reading")}` : addressOf("/reading", code)(language)}"
         >${say(words.readingTitle)}</a

@@ -4,6 +4,7 @@ import { html, trusted, type Markup } from "../charts/html.js";
 import { aboutSection, paperFoot, size } from "./about.js";
 import { tokyoDay } from "./apply.js";
 import { copyWords, type CopyWords } from "./copy-words.js";
+import { factList } from "./fact-list.js";
 import { documentOf } from "./frame.js";
 import { findingText } from "./hero.js";
 import type { Page } from "./page.js";
@@ -57,15 +58,7 @@ function contents(page: Page, files: readonly ReleaseFile[]): Markup {
   return html`<section class="card text screen" aria-labelledby="${id("data")}">
       <h2 id="${id("data")}">${say(words.title)}</h2>
       <p>${say(words.what)}</p>
-      <dl class="facts">
-        ${manifest(page, words).map(
-          ([name, value]) =>
-            html`<div>
-              <dt>${say(name)}</dt>
-              <dd>${value}</dd>
-            </div>`,
-        )}
-      </dl>
+      ${factList(page, manifest(page, words))}
       <h3>${say(words.data)}</h3>
       ${
         page.language === LANGUAGES[0]

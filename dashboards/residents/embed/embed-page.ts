@@ -4,7 +4,7 @@ import { html, trusted, type Markup, type MarkupValue } from "../../charts/html.
 import { PAGE_PALETTE } from "../../charts/palette.js";
 import { serializeChart } from "../../charts/serialize.js";
 import { NONE, number } from "../../charts/words.js";
-import { EMBED_STYLE } from "../styles.js";
+import { embedDocument } from "./embed-document.js";
 import type { PublicChart } from "../../charts/public/public-chart.js";
 import { townName } from "../../charts/public/public-charts.js";
 import type { PublicModel } from "../../charts/public/public-model.js";
@@ -30,43 +30,33 @@ export function embedPage(
   };
   const drawing = (size: ChartSize): Markup => trusted(serializeChart(drawings[size]));
   const heightOf = (size: ChartSize): number => Number(drawings[size].getAttribute("height"));
-  const page = html`<!doctype html>
-    <html lang="${words.tag}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${chart.title} | ${town}</title>
-        <style>
-          ${trusted(EMBED_STYLE)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <p class="about">
-            <span>${town}</span>${release.synthetic && html`<span class="sample">${words.synthetic}</span>`}
-          </p>
-          <h1>${keepAbout(chart.title)}</h1>
-          <div class="narrow">${drawing("narrow")}</div>
-          <div class="wide">${drawing("wide")}</div>
-          <p>${chart.reading}</p>
-          <p>
-            ${chart.source}
-            <a href="/?m=${release.municipality.code}&lang=${language}" target="_blank" rel="noopener"
-              >${words.embed.more(town)}</a
-            >
-          </p>
-          <details>
-            <summary>${words.embed.table}</summary>
-            <div class="scroll" tabindex="0" role="region" aria-label="${words.embed.table}">
-              ${table(chart.table)}
-            </div>
-          </details>
-        </main>
-      </body>
-    </html>`;
+  const page = embedDocument(
+    words.tag,
+    `${chart.title} | ${town}`,
+    html`
+      <p class="about">
+        <span>${town}</span>${release.synthetic && html`<span class="sample">${words.synthetic}</span>`}
+      </p>
+      <h1>${keepAbout(chart.title)}</h1>
+      <div class="narrow">${drawing("narrow")}</div>
+      <div class="wide">${drawing("wide")}</div>
+      <p>${chart.reading}</p>
+      <p>
+        ${chart.source}
+        <a href="/?m=${release.municipality.code}&lang=${language}" target="_blank" rel="noopener"
+          >${words.embed.more(town)}</a
+        >
+      </p>
+      <details>
+        <summary>${words.embed.table}</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="${words.embed.table}">
+          ${table(chart.table)}
+        </div>
+      </details>
+    `,
+  );
   return {
-    page: `${page.text}\n`,
+    page,
     heights: { narrow: heightOf("narrow"), wide: heightOf("wide") },
   };
 }

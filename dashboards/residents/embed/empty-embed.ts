@@ -1,6 +1,6 @@
 import type { Language } from "../../data/contract/town-settings.js";
-import { html, trusted } from "../../charts/html.js";
-import { EMBED_STYLE } from "../styles.js";
+import { html } from "../../charts/html.js";
+import { embedDocument } from "./embed-document.js";
 
 const SAID: Record<Language, { tag: string; title: (town: string) => string; more: string }> = {
   ja: {
@@ -23,23 +23,12 @@ const SAID: Record<Language, { tag: string; title: (town: string) => string; mor
 /** What a frame shows where a town has no release, or its release no such chart: a calm line instead of a fault. */
 export function emptyEmbed(town: string, language: Language): string {
   const { tag, title, more } = SAID[language];
-  const page = html`<!doctype html>
-    <html lang="${tag}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title(town)}</title>
-        <style>
-          ${trusted(EMBED_STYLE)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>${title(town)}</h1>
-          <p>${more}</p>
-        </main>
-      </body>
-    </html>`;
-  return `${page.text}\n`;
+  return embedDocument(
+    tag,
+    title(town),
+    html`
+      <h1>${title(town)}</h1>
+      <p>${more}</p>
+    `,
+  );
 }
